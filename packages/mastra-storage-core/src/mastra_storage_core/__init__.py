@@ -1,0 +1,42 @@
+"""What storage is: stores, domains, values, errors. Backends implement it, users import it."""
+
+from mastra_storage_core._version import __version__
+from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.domain import Limits, StorageDomain
+from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.domains.memory.legacy import MessageV1
+from mastra_storage_core.domains.memory.models import (
+    ActivatedChunk,
+    Activation,
+    DateRange,
+    Include,
+    Message,
+    MessagePage,
+    MessageUpdate,
+    NewMessage,
+    ObservationalMemory,
+    ObservationChunk,
+    Resource,
+    Thread,
+    ThreadClone,
+    ThreadCopy,
+    ThreadPage,
+)
+from mastra_storage_core.errors import (
+    BusyError,
+    ClosedError,
+    ConfigurationError,
+    ConflictError,
+    CorruptDataError,
+    InvalidInputError,
+    NotFoundError,
+    StorageError,
+    UnavailableError,
+    UnsupportedError,
+)
+from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
+from mastra_storage_core.registry import open_store
+from mastra_storage_core.store import Store
+from mastra_storage_core.unset import UNSET
+
+__all__ = sorted(name for name in dir() if name[0].isupper()) + ["__version__", "open_store"]

@@ -1,0 +1,31 @@
+"""What a store can do, as a value that it declares and the conformance suite checks in both directions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Domain(StrEnum):
+    """A kind of data. A store that does not declare one raises `UnsupportedError` where it is used."""
+
+    MEMORY = "memory"
+
+
+class Feature(StrEnum):
+    """A difference between backends that a caller can notice. There are no others."""
+
+    DURABLE = "durable"
+    """What was acknowledged outlives the store object: another one, on the same URL, reads it."""
+    JSON_KEY_ORDER = "json.key_order"
+    """The keys of metadata objects keep the order in which they were written."""
+    JSON_NUMBER_SPELLING = "json.number_spelling"
+    """In metadata, `1e23` stays a float and `-0.0` keeps its sign."""
+    JSON_NUL = "json.nul"
+    """In metadata, NUL and lone surrogates survive; elsewhere each becomes U+FFFD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """The domains and the features of a store."""
+
+    domains: frozenset[Domain]
+    features: frozenset[Feature]

@@ -1,0 +1,156 @@
+"""Messages on their way in: checked, encoded, given a time. Every backend stores what is made here."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from mastra_storage_core import checks
+from mastra_storage_core.domains.memory.formats import is_v2, stored_content, to_v2
+from mastra_storage_core.domains.memory.models import MessageUpdate, NewMessage
+from mastra_storage_core.domains.memory.requests import DEFAULT_TYPE, MessageDraft, MessagePatch, Row
+from mastra_storage_core.errors import InvalidInputError, named
+from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES, decode, encode
+
+TICK = timedelta(milliseconds=1)
+
+
+def check_drafts(
+    messages: Sequence[NewMessage], owner: str | None, max_bytes: int
+) -> list[MessageDraft]:
+    """Check and encode messages. An id that stands twice counts once: the last content at the first place and time."""
+    drafts: dict[str, MessageDraft] = {}
+    for message in checks.instances(messages, NewMessage, "messages"):
+        draft = _draft(message, owner, max_bytes)
+        first = drafts.get(draft.id)
+        drafts[draft.id] = replace(draft, created_at=first.created_at) if first else draft
+    return list(drafts.values())
+
+
+def _draft(message: NewMessage, owner: str | None, max_bytes: int) -> MessageDraft:
+    message_id = checks.identifier(message.id, "a message's id")
+    if message.resource_id is None:
+        raise InvalidInputError(f"message {named(message_id)} needs a resource_id")
+    if owner is not None and message.resource_id != owner:
+        raise InvalidInputError(
+            f"the resource_id of message {named(message_id)} differs from the guard resource_id"
+        )
+    return MessageDraft(
+        id=message_id,
+        thread_id=checks.identifier(message.thread_id, "a message's thread_id"),
+        resource_id=checks.identifier(message.resource_id, "a message's resource_id"),
+        role=checks.identifier(message.role, "a message's role"),
+        type=DEFAULT_TYPE if message.type is None else checks.identifier(message.type, "type"),
+        content=_encoded(message.content, message_id, max_bytes),
+        created_at=message.created_at,
+    )
+
+
+def _encoded(content: object, message_id: str, max_bytes: int) -> str:
+    """Write content as the original does: objects and lists as JSON, text as it is.
+
+    Text that a reader would take for JSON, or that a text column cannot hold, is written in the second generation's form,
+    which says the same.
+    """
+    what = f"the content of message {named(message_id)}"
+    if isinstance(content, str):
+        if _survives_as_text(content):
+            return checks.text(content, what, max_bytes)
+        return encode(to_v2({"content": content})["content"], what, max_bytes).text
+    if not isinstance(content, list) and not is_v2(content):
+        raise InvalidInputError(
+            f"{what} must be an object with 'format': 2 and 'parts', or text or a list of parts "
+            "as in the first generation"
+        )
+    return encode(content, what, max_bytes).text
+
+
+def _survives_as_text(content: str) -> bool:
+    try:
+        checks.text(content, "content")
+        decode(content)
+    except InvalidInputError:
+        return False
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def with_times(
+    drafts: Iterable[MessageDraft], newest: Mapping[str, datetime | None], clock: datetime
+) -> list[MessageDraft]:
+    """Give a time to the drafts that have none: the clock, but after the draft before and after their thread's newest."""
+    timed: list[MessageDraft] = []
+    previous: datetime | None = None
+    for draft in drafts:
+        created_at = draft.created_at
+        if created_at is None:
+            floors = (newest.get(draft.thread_id), previous)
+            created_at = max([clock, *(floor + TICK for floor in floors if floor is not None)])
+        timed.append(replace(draft, created_at=created_at))
+        previous = created_at
+    return timed
+
+
+def check_patches(messages: Sequence[MessageUpdate], max_bytes: int) -> list[MessagePatch]:
+    """Check changes to messages; several for one id are applied in turn."""
+    return [
+        _patch(message, max_bytes)
+        for message in checks.instances(messages, MessageUpdate, "messages")
+    ]
+
+
+def _patch(message: MessageUpdate, max_bytes: int) -> MessagePatch:
+    given = frozenset(message.model_fields_set - {"id"})
+    message_id = checks.identifier(message.id, "a message's id")
+    for name in given - {"resource_id"}:
+        if getattr(message, name) is None:
+            raise InvalidInputError(f"{name} of message {named(message_id)} cannot be cleared")
+    for name in given & {"thread_id", "role", "type"}:
+        checks.identifier(getattr(message, name), f"{name} of message {named(message_id)}")
+    checks.optional_identifier(message.resource_id, f"resource_id of message {named(message_id)}")
+    content = message.content
+    if content is not None:
+        what = f"the content of message {named(message_id)}"
+        content = checks.json_object(content, what, max_bytes)
+        if "metadata" in content and not isinstance(content["metadata"], dict):
+            raise InvalidInputError(f"metadata in {what} must be an object")
+    return MessagePatch(
+        id=message_id,
+        given=given,
+        thread_id=message.thread_id,
+        resource_id=message.resource_id,
+        role=message.role,
+        type=message.type,
+        content=content,
+        created_at=message.created_at,
+    )
+
+
+COLUMNS = {
+    "thread_id": "thread_id",
+    "resource_id": "resourceId",
+    "role": "role",
+    "type": "type",
+    "created_at": "createdAt",
+}
+"""The column of each field that a patch replaces."""
+
+
+def patched(row: Row, patch: MessagePatch, max_bytes: int = DEFAULT_MAX_BYTES) -> Row:
+    """Return a stored row with the changes applied; the row itself is not changed."""
+    changed = row | {COLUMNS[name]: getattr(patch, name) for name in patch.given & COLUMNS.keys()}
+    if patch.content is not None:
+        content = _merged(row, patch.content)
+        changed["content"] = encode(content, f"the content of {named(patch.id)}", max_bytes).text
+    return changed
+
+
+def _merged(row: Row, change: Mapping[str, Any]) -> dict[str, Any]:
+    old = stored_content(row["content"])
+    if not isinstance(old, dict):
+        old = to_v2({**row, "content": old})["content"]
+    merged = {**old, **change}
+    if isinstance(old.get("metadata"), dict) and "metadata" in change:
+        merged["metadata"] = {**old["metadata"], **change["metadata"]}
+    return merged

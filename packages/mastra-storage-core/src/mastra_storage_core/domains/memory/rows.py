@@ -1,0 +1,94 @@
+"""Rows on their way out: decoded, normalised, put in order, made into models. The other half of `drafts`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from mastra_storage_core.domains.memory.formats import is_v2, normalise, stored_content
+from mastra_storage_core.domains.memory.models import (
+    MESSAGES,
+    THREADS,
+    Message,
+    ObservationalMemory,
+    Resource,
+    Thread,
+)
+from mastra_storage_core.domains.memory.records import OBSERVATIONS, record_values
+from mastra_storage_core.domains.memory.requests import DEFAULT_TYPE, Row
+from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.matching import matches
+from mastra_storage_core.paging import CREATED_AT_ASC, OrderBy
+
+T = TypeVar("T")
+
+_RESOURCES = TypeAdapter(list[Resource])
+_RECORDS = TypeAdapter(list[ObservationalMemory])
+
+
+def read_thread(row: Row | None) -> Thread | None:
+    """Make one thread of its row."""
+    return read_threads([row])[0] if row else None
+
+
+def read_threads(rows: Sequence[Row]) -> list[Thread]:
+    """Make threads of their rows, in the same order."""
+    return _validated(THREADS, rows, "mastra_threads")
+
+
+def read_resource(row: Row | None) -> Resource | None:
+    """Make one resource of its row."""
+    return _validated(_RESOURCES, [row], "mastra_resources")[0] if row else None
+
+
+def read_records(rows: Sequence[Row]) -> list[ObservationalMemory]:
+    """Make observational memory records of their rows, in the same order, of any version."""
+    return _validated(_RECORDS, [record_values(row) for row in rows], OBSERVATIONS)
+
+
+def read_messages(rows: Sequence[Row]) -> list[Message]:
+    """Make messages of their rows, in the same order, whatever generation the rows are of."""
+    decoded = [
+        row
+        | {
+            "content": stored_content(row["content"]),
+            "type": None if row["type"] == DEFAULT_TYPE else row["type"],
+        }
+        for row in rows
+    ]
+    if all(is_v2(row["content"]) for row in decoded):
+        return _validated(MESSAGES, normalise(decoded), "mastra_messages")
+    # A tool result of the first generation finds its call's arguments in an older message.
+    known = {row["id"]: row for row in normalise(in_order(decoded, CREATED_AT_ASC))}
+    return _validated(MESSAGES, [known[row["id"]] for row in decoded], "mastra_messages")
+
+
+def content_matches(content: str, wanted: Mapping[str, Any]) -> bool:
+    """Return whether the `metadata` of a message's content, as it is stored, matches a filter."""
+    return matches(stored_content(content), {"metadata": dict(wanted)})
+
+
+def in_order(rows: list[Row], order_by: OrderBy) -> list[Row]:
+    """Sort message rows by the total order."""
+    return sorted(rows, key=lambda row: (row["createdAt"], row["id"]), reverse=order_by.descending)
+
+
+def merged_rows(page: list[Row], included: list[Row], order_by: OrderBy) -> list[Row]:
+    """Put a page and the rows of its windows into one order, each row once."""
+    if not included:
+        return page
+    return in_order(list({row["id"]: row for row in (*included, *page)}.values()), order_by)
+
+
+def _validated(adapter: TypeAdapter[list[T]], rows: Sequence[Row | None], table: str) -> list[T]:
+    try:
+        return adapter.validate_python(rows)
+    except ValidationError as error:
+        place = error.errors(include_input=False, include_url=False)[0]["loc"]
+        row = rows[int(place[0])] or {}
+        raise CorruptDataError(
+            f"the row {named(row.get('id'))} of {table} does not fit its model at "
+            f"{'.'.join(map(str, place[1:]))}",
+            table=table,
+            key=row.get("id"),
+        ) from None

@@ -1,0 +1,50 @@
+"""When a store opens and closes: once, on first use or by `init()`, again after a failure, never after `close()`."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from mastra_storage_core.errors import ClosedError
+
+
+class Lifecycle:
+    """Runs `start` before the first use and `stop` at the end.
+
+    However many callers arrive at once, `start` runs once; a caller that is cancelled does not stop it for the others; after a
+    failure the next caller tries again.
+    """
+
+    def __init__(
+        self, start: Callable[[], Awaitable[None]], stop: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._start = start
+        self._stop = stop
+        self._starting: asyncio.Task[None] | None = None
+        self.ready = False
+        """Whether the store may be used at once, which the hot path asks first."""
+        self._closed = False
+
+    async def open(self) -> None:
+        """Return when the store may be used. `ClosedError` after `close()`."""
+        while not self.ready:
+            if self._closed:
+                raise ClosedError("the store was closed")
+            if self._starting is None:
+                self._starting = asyncio.create_task(self._run())
+            await asyncio.shield(self._starting)
+
+    async def close(self) -> None:
+        """Stop, after a start that is under way; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._starting is not None:
+            await asyncio.wait([self._starting])
+        self.ready = False
+        await self._stop()
+
+    async def _run(self) -> None:
+        try:
+            await self._start()
+            self.ready = not self._closed
+        finally:
+            self._starting = None

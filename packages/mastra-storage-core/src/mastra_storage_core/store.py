@@ -1,0 +1,108 @@
+"""The store that a user constructs: one typed attribute for each domain, and the flat methods of the original."""
+
+from abc import ABC
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
+
+from mastra_storage_core.capabilities import Capabilities, Domain
+from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.errors import UnsupportedError
+from mastra_storage_core.lifecycle import Lifecycle
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class _Flat(Generic[P, R]):
+    """A method of a domain, offered on the store itself."""
+
+    def __init__(self, domain: Domain, method: Callable[Concatenate[Any, P], R]) -> None:
+        self._domain = domain
+        self.__doc__ = method.__doc__
+        self.__name__ = method.__name__
+
+    def __get__(self, store: "Store", owner: type["Store"]) -> Callable[P, R]:
+        if store is None:
+            return self  # type: ignore[unreachable] # documentation tools look at the class
+        return cast(Callable[P, R], getattr(getattr(store, self._domain), self.__name__))
+
+
+def _memory(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
+    return _Flat(Domain.MEMORY, method)
+
+
+class Store(ABC):
+    """A backend that holds domains: `store.memory`, or `store.get_store("memory")`.
+
+    It opens on first use, or by `init()`; `async with` closes it.
+    """
+
+    name: ClassVar[str]
+    """The backend as identifiers of errors spell it, such as `LIBSQL`."""
+    capabilities: ClassVar[Capabilities]
+
+    def __init__(self, lifecycle: Lifecycle, domains: Mapping[Domain, StorageDomain]) -> None:
+        self._lifecycle = lifecycle
+        self._domains = dict(domains)
+
+    async def init(self) -> None:
+        """Open the store and make what is missing of its schema, which nothing at all is once it is current.
+
+        Calls at the same moment share one run; after a failure the next call tries again. `ClosedError` after `close()`.
+        """
+        await self._lifecycle.open()
+
+    async def close(self) -> None:
+        """Close what this store opened. A second call does nothing; any use afterwards is `ClosedError`."""
+        await self._lifecycle.close()
+
+    async def __aenter__(self) -> Self:
+        await self.init()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    def get_store(self, domain: str) -> StorageDomain | None:
+        """Return a domain by name, or `None` where this store lacks it."""
+        return self._domains.get(cast(Domain, domain))
+
+    @property
+    def memory(self) -> MemoryStorage:
+        """Threads, messages, resources, observational memory."""
+        return cast(MemoryStorage, self._require(Domain.MEMORY))
+
+    def _require(self, domain: Domain) -> StorageDomain:
+        found = self._domains.get(domain)
+        if found is None:
+            raise UnsupportedError(f"{type(self).__name__} has no domain {domain.value!r}")
+        return found
+
+    get_thread_by_id = _memory(MemoryStorage.get_thread_by_id)
+    save_thread = _memory(MemoryStorage.save_thread)
+    create_thread = _memory(MemoryStorage.create_thread)
+    update_thread = _memory(MemoryStorage.update_thread)
+    patch_thread = _memory(MemoryStorage.patch_thread)
+    update_thread_metadata = _memory(MemoryStorage.update_thread_metadata)
+    update_thread_resource_id = _memory(MemoryStorage.update_thread_resource_id)
+    delete_thread = _memory(MemoryStorage.delete_thread)
+    list_threads = _memory(MemoryStorage.list_threads)
+    save_messages = _memory(MemoryStorage.save_messages)
+    list_messages = _memory(MemoryStorage.list_messages)
+    list_messages_by_resource_id = _memory(MemoryStorage.list_messages_by_resource_id)
+    list_messages_by_id = _memory(MemoryStorage.list_messages_by_id)
+    get_messages = _memory(MemoryStorage.get_messages)
+    update_messages = _memory(MemoryStorage.update_messages)
+    delete_messages = _memory(MemoryStorage.delete_messages)
+    copy_thread = _memory(MemoryStorage.copy_thread)
+    clone_thread = _memory(MemoryStorage.clone_thread)
+    get_resource_by_id = _memory(MemoryStorage.get_resource_by_id)
+    save_resource = _memory(MemoryStorage.save_resource)
+    update_resource = _memory(MemoryStorage.update_resource)
