@@ -1,0 +1,27 @@
+"""The driver contract: three ways to run statements. Everything else about a database is its driver's own business."""
+
+from abc import ABC, abstractmethod
+from typing import TypeVar
+
+from mastra_storage_sql.statement import Call, Flow, Row
+
+T = TypeVar("T")
+
+
+class Database(ABC):
+    """Runs statements. Each method is one trip: one hop to a thread, one checked-out connection, one request.
+
+    Errors of the driver arrive as those of `mastra_storage_core`. A call that is cancelled happens wholly or not at all.
+    """
+
+    @abstractmethod
+    async def fetch(self, call: Call) -> list[Row]:
+        """Run one statement and return its rows."""
+
+    @abstractmethod
+    async def batch(self, *calls: Call) -> list[list[Row]]:
+        """Run independent statements, all or none where any of them writes; return the rows of each."""
+
+    @abstractmethod
+    async def transact(self, flow: Flow[T]) -> T:
+        """Run dependent steps in one transaction; an error inside rolls back and reaches the caller."""

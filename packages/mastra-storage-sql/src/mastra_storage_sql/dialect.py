@@ -1,0 +1,63 @@
+"""Where databases differ, each difference with a name. A backend fills this in; nothing else asks which database it is."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from sqlalchemy import FromClause, Select, Table
+from sqlalchemy.engine import Dialect as Compiler
+from sqlalchemy.sql import ColumnElement
+
+from mastra_storage_sql.statement import Upsert
+
+
+class Dialect(ABC):
+    """How one kind of database says what SQL leaves open."""
+
+    name: ClassVar[str]
+    """The folder of its golden SQL."""
+    mirrors: ClassVar[bool]
+    """Whether each time column has a `timestamptz` mirror, named with a `Z` at the end."""
+    filters_content: ClassVar[bool]
+    """Whether `contains` works on message contents, which are text and need not be JSON."""
+
+    compiler: Compiler
+    """Turns expressions into text; it never executes anything."""
+
+    @abstractmethod
+    def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
+        """Compare and sort text by code point, whatever the collation of the database."""
+
+    @abstractmethod
+    def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        """Whether the column is one of a list of texts, which is one parameter."""
+
+    @abstractmethod
+    def in_rows_of(
+        self, column: ColumnElement[str], correlated: Select[tuple[str]]
+    ) -> ColumnElement[bool]:
+        """Whether the column is among the rows of a subquery, as a search in the column's index."""
+
+    @abstractmethod
+    def table_of(self, parameter: str, columns: Sequence[str]) -> FromClause:
+        """A table of texts, given as one parameter: a list of rows."""
+
+    @abstractmethod
+    def contains(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether a JSON column matches a metadata filter, as `mastra_storage_core.matching` defines it."""
+
+    @abstractmethod
+    def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        """A JSON object with the keys of another put over its own; absent counts as empty."""
+
+    @abstractmethod
+    def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
+        """What to set a time column (and its mirror) to: the later of its value and the parameter."""
+
+    @abstractmethod
+    def instant(self, table: FromClause, key: str) -> ColumnElement[Any]:
+        """A time column as it is read and sorted: at millisecond precision, from its mirror where that is the truth."""
+
+    @abstractmethod
+    def upsert(self, table: Table) -> Upsert:
+        """An insert that can say what happens to a row that exists."""

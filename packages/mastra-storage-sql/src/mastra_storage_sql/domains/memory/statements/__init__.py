@@ -1,0 +1,36 @@
+"""The statements of all topics, built once for each kind of database and schema."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.memory.statements.copies import CopyStatements
+from mastra_storage_sql.domains.memory.statements.messages import MessageStatements
+from mastra_storage_sql.domains.memory.statements.observational import ObservationalStatements
+from mastra_storage_sql.domains.memory.statements.resources import ResourceStatements
+from mastra_storage_sql.domains.memory.statements.threads import ThreadStatements
+from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryStatements:
+    tables: MemoryTables
+    threads: ThreadStatements
+    messages: MessageStatements
+    copies: CopyStatements
+    resources: ResourceStatements
+    observational: ObservationalStatements
+
+
+@cache
+def memory_statements(dialect: Dialect, schema: str | None = None) -> MemoryStatements:
+    """Return the statements for a dialect and a schema, which every store of that kind shares."""
+    tables = memory_tables(dialect, schema)
+    return MemoryStatements(
+        tables,
+        ThreadStatements(tables),
+        MessageStatements(tables),
+        CopyStatements(tables),
+        ResourceStatements(tables),
+        ObservationalStatements(tables),
+    )

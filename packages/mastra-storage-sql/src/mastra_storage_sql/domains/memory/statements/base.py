@@ -1,0 +1,49 @@
+"""What the statements of all topics share: the tables, the read columns, a place for those made on demand."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Column, FromClause, Table, bindparam
+from sqlalchemy.sql import ColumnElement
+
+from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.memory.tables import MemoryTables
+from mastra_storage_sql.statement import Clause, Statement
+from mastra_storage_sql.types import Utc, UtcMirror
+
+
+class Statements:
+    """Builds statements once for a set of tables, each when it is first asked for."""
+
+    def __init__(self, tables: MemoryTables) -> None:
+        self.tables = tables
+        self.dialect: Dialect = tables.dialect
+        self._made: dict[tuple[object, ...], Statement] = {}
+
+    def make(self, name: str, *shape: object, build: Callable[[], Clause]) -> Statement:
+        """Return the statement of that name and shape. Values never decide the shape, so that texts are few."""
+        statement = self._made.get((name, *shape))
+        if statement is None:
+            statement = Statement(f"memory.{name}", build(), self.dialect.compiler)
+            self._made[(name, *shape)] = statement
+        return statement
+
+    def shown(self, table: FromClause) -> list[ColumnElement[Any]]:
+        """Return the columns of a table as they are read: one for each value, mirrors folded in."""
+        return [
+            self.dialect.instant(table, column.key).label(column.name)
+            if isinstance(column.type, Utc)
+            else column
+            for column in table.c
+            if not isinstance(column.type, UtcMirror)
+        ]
+
+
+def values_of(table: Table) -> dict[str, Any]:
+    """Return a parameter for every column of a table, for an insert."""
+    return {column.key: parameter(column) for column in table.c}
+
+
+def parameter(column: Column[Any], name: str | None = None) -> ColumnElement[Any]:
+    """Return a parameter that is written like a column, and named like it unless another name is given."""
+    return bindparam(name or column.key, type_=column.type)

@@ -1,0 +1,300 @@
+"""The SQL of messages."""
+
+from typing import Any
+
+from mastra_storage_core.domains.memory.requests import MessageQuery
+from mastra_storage_core.paging import OrderBy
+from sqlalchemy import (
+    FromClause,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    null,
+    select,
+    tuple_,
+    union_all,
+    update,
+)
+from sqlalchemy.sql import ColumnElement
+
+from mastra_storage_sql.domains.memory.statements.base import Statements, parameter, values_of
+from mastra_storage_sql.paging import counted, limited, with_total
+from mastra_storage_sql.statement import Statement
+
+HIDDEN = literal_column("'system'")
+"""The role of messages that lists leave out. A literal, so that the partial indexes on it apply."""
+
+
+class MessageStatements(Statements):
+    def touch_threads(self) -> Statement:
+        """Raise `updatedAt` of threads, and so lock them until the transaction ends, in one order for every caller."""
+        table = self.tables.threads
+
+        def build() -> Any:
+            locked = (
+                select(table.c.id)
+                .where(self.dialect.one_of(table.c.id, "threads"))
+                .order_by(self.dialect.exact(table.c.id))
+                .with_for_update()
+            )
+            return (
+                update(table)
+                .where(table.c.id.in_(locked))
+                .values(dict(self.dialect.later(table, "updated_at", "at")))
+                .returning(table.c.id, table.c.resource_id)
+            )
+
+        return self.make("touch_threads", build=build)
+
+    def stored_before(self, *, newest: bool) -> Statement:
+        """What is there before a save: messages with these ids, and where asked the newest time of each thread."""
+        messages, threads = self.tables.messages, self.tables.threads
+
+        def build() -> Any:
+            same = select(messages.c.id, messages.c.thread_id, messages.c.created_at).where(
+                self.dialect.one_of(messages.c.id, "ids")
+            )
+            if not newest:
+                return same
+            time = (
+                select(func.max(messages.c.created_at, type_=messages.c.created_at.type))
+                .where(messages.c.thread_id == threads.c.id)
+                .scalar_subquery()
+            )
+            latest = select(null(), threads.c.id, time).where(
+                self.dialect.one_of(threads.c.id, "threads")
+            )
+            return union_all(same, latest)
+
+        return self.make("stored_before", newest, build=build)
+
+    def save_messages(self, *, owned: bool) -> Statement:
+        """Insert or replace, but keep the first `createdAt`; with an owner, another's message stays as it is."""
+        table = self.tables.messages
+        kept = {"id", "created_at", "created_at_z"}
+
+        def build() -> Any:
+            insert = self.dialect.upsert(table).values(values_of(table))
+            return insert.on_conflict_do_update(
+                index_elements=[table.c.id],
+                set_={name: insert.excluded[name] for name in table.c.keys() if name not in kept},
+                where=table.c.resource_id == insert.excluded.resource_id if owned else None,
+            )
+
+        return self.make("save_messages", owned, build=build)
+
+    def foreign_messages(self) -> Statement:
+        """Which of these messages belong to another owner."""
+        table = self.tables.messages
+        return self.make(
+            "foreign_messages",
+            build=lambda: select(table.c.id).where(
+                self.dialect.one_of(table.c.id, "ids"),
+                table.c.resource_id.is_distinct_from(bindparam("owner")),
+            ),
+        )
+
+    def threads_of(self, *, owned: bool) -> Statement:
+        table = self.tables.messages
+        return self.make(
+            "threads_of",
+            owned,
+            build=lambda: select(table.c.thread_id).where(*self._by_id(owned)).distinct(),
+        )
+
+    def lock_messages(self, *, owned: bool) -> Statement:
+        table = self.tables.messages
+        return self.make(
+            "lock_messages",
+            owned,
+            build=lambda: (
+                select(*self.shown(table)).where(*self._by_id(owned)).with_for_update()
+            ),
+        )
+
+    def list_messages_by_id(self, *, owned: bool) -> Statement:
+        table = self.tables.messages
+        return self.make(
+            "list_messages_by_id",
+            owned,
+            build=lambda: select(*self.shown(table)).where(*self._by_id(owned)),
+        )
+
+    def update_message(self) -> Statement:
+        table = self.tables.messages
+        values = {name: value for name, value in values_of(table).items() if name != "id"}
+        return self.make(
+            "update_message",
+            build=lambda: update(table).where(table.c.id == bindparam("message")).values(values),
+        )
+
+    def delete_messages(self, *, owned: bool) -> Statement:
+        table = self.tables.messages
+        return self.make(
+            "delete_messages",
+            owned,
+            build=lambda: delete(table).where(*self._by_id(owned)).returning(table.c.id),
+        )
+
+    def list_messages(self, query: MessageQuery, *, filtered: bool) -> Statement:
+        """A page, with its total where wanted. Without `filtered` the metadata filter is the caller's business."""
+        page = query.page
+        filtered = filtered and bool(query.metadata)
+        limit = page.fetch is not None
+        total = counted(page)
+
+        def build() -> Select[Any]:
+            table = self.tables.messages
+            shown = select(*self.shown(table)).where(*self._matching(query, filtered))
+            if not query.include_system:
+                shown = shown.where(table.c.role != HIDDEN)
+            rows = limited(shown.order_by(*self._order(table, query.order_by)), limit)
+            if not total:
+                return rows
+            return with_total(rows, self._count(query, filtered), again)
+
+        def again(rows: Subquery) -> list[ColumnElement[Any]]:
+            keys = (rows.c.createdAt, self.dialect.exact(rows.c.id))
+            return [key.desc() for key in keys] if query.order_by.descending else list(keys)
+
+        return self.make(
+            "list_messages", *_shape(query), query.order_by, filtered, total, limit, build=build
+        )
+
+    def candidates(self, query: MessageQuery) -> Statement:
+        """All messages that a metadata filter may keep: those whose content mentions one of its keys."""
+
+        def build() -> Select[Any]:
+            table = self.tables.messages
+            rows = select(*self.shown(table)).where(
+                *self._matching(query, False), table.c.content.like(bindparam("mention"))
+            )
+            if not query.include_system:
+                rows = rows.where(table.c.role != HIDDEN)
+            return rows.order_by(*self._order(table, query.order_by))
+
+        return self.make("candidates", *_shape(query), query.order_by, build=build)
+
+    def windows(self, *, owned: bool, include_system: bool) -> Statement:
+        """Targets by id, each with its neighbours by position in its own thread. Costs the same in a thread of any length."""
+        said = self.tables.messages
+
+        def build() -> Any:
+            target, near, found = (said.alias(name) for name in ("target", "near", "found"))
+            position = tuple_(near.c.created_at, self.dialect.exact(near.c.id))
+            here = tuple_(target.c.created_at, self.dialect.exact(target.c.id))
+            side = select(near.c.id).where(near.c.thread_id == target.c.thread_id)
+            for condition in self._visible(near, owned, include_system):
+                side = side.where(condition)
+            order = (near.c.created_at, self.dialect.exact(near.c.id))
+            before = (
+                side.where(position <= here)
+                .order_by(*(key.desc() for key in order))
+                .limit(bindparam("up_to"))
+            )
+            after = side.where(position > here).order_by(*order).limit(bindparam("next"))
+            at = [
+                self.dialect.one_of(target.c.id, "ids"),
+                *self._visible(target, owned, include_system),
+            ]
+            return union_all(
+                *(
+                    select(*self.shown(found)).where(
+                        and_(*at), self.dialect.in_rows_of(found.c.id, rows.correlate(target))
+                    )
+                    for rows in (before, after)
+                )
+            )
+
+        return self.make("windows", owned, include_system, build=build)
+
+    def _visible(
+        self, table: FromClause, owned: bool, include_system: bool
+    ) -> list[ColumnElement[bool]]:
+        conditions = []
+        if owned:
+            conditions.append(table.c.resource_id == bindparam("owner"))
+        if not include_system:
+            conditions.append(table.c.role != HIDDEN)
+        return conditions
+
+    def _by_id(self, owned: bool) -> list[ColumnElement[bool]]:
+        table = self.tables.messages
+        conditions = [self.dialect.one_of(table.c.id, "ids")]
+        if owned:
+            conditions.append(table.c.resource_id == bindparam("owner"))
+        return conditions
+
+    def _order(self, table: FromClause, order_by: OrderBy) -> list[ColumnElement[Any]]:
+        keys = (table.c.created_at, self.dialect.exact(table.c.id))
+        return [key.desc() for key in keys] if order_by.descending else list(keys)
+
+    def _count(self, query: MessageQuery, filtered: bool) -> ColumnElement[int]:
+        """All minus the hidden ones: two counts of an index, where reading each row's role would read each row."""
+        table = self.tables.messages
+        conditions = self._matching(query, filtered)
+        count = select(func.count(table.c.id)).where(*conditions)
+        if query.include_system:
+            return count.scalar_subquery()
+        hidden = count.where(table.c.role == HIDDEN)
+        return count.scalar_subquery() - hidden.scalar_subquery()
+
+    def _matching(self, query: MessageQuery, filtered: bool) -> list[ColumnElement[bool]]:
+        table = self.tables.messages
+        dates = query.dates
+        conditions = self._in_threads(query)
+        if query.resource_id is not None:
+            conditions.append(table.c.resource_id == bindparam("owner"))
+        if dates.start is not None:
+            start = parameter(table.c.created_at, "start")
+            conditions.append(
+                table.c.created_at > start
+                if dates.start_exclusive
+                else table.c.created_at >= start
+            )
+        if dates.end is not None:
+            end = parameter(table.c.created_at, "end")
+            conditions.append(
+                table.c.created_at < end if dates.end_exclusive else table.c.created_at <= end
+            )
+        if filtered:
+            conditions.append(self.dialect.contains(table.c.content, "wanted"))
+        return conditions
+
+    def _in_threads(self, query: MessageQuery) -> list[ColumnElement[bool]]:
+        """One thread is compared with `=`: only then does an index give its rows in order."""
+        thread_id = self.tables.messages.c.thread_id
+        if query.thread_ids is None:
+            return []
+        if len(query.thread_ids) == 1:
+            return [thread_id == bindparam("in_thread")]
+        return [self.dialect.one_of(thread_id, "in_threads")]
+
+
+def _shape(query: MessageQuery) -> tuple[object, ...]:
+    dates = query.dates
+    return (
+        None if query.thread_ids is None else len(query.thread_ids) == 1,
+        query.resource_id is not None,
+        dates.start is not None and ("start", dates.start_exclusive),
+        dates.end is not None and ("end", dates.end_exclusive),
+        query.include_system,
+    )
+
+
+def values(query: MessageQuery) -> dict[str, Any]:
+    """Return the values of the parameters of `list_messages`, whatever its shape."""
+    threads = query.thread_ids or ("",)
+    return {
+        "in_thread": threads[0],
+        "in_threads": list(threads),
+        "owner": query.resource_id,
+        "start": query.dates.start,
+        "end": query.dates.end,
+        "wanted": {"metadata": dict(query.metadata)},
+        "mention": f'%"{max(query.metadata, key=len, default="")}"%',
+    }

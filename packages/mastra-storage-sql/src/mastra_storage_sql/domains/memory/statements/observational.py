@@ -1,0 +1,80 @@
+"""The SQL of observational memory."""
+
+from typing import Any
+
+from mastra_storage_core.domains.memory.requests import GenerationQuery
+from sqlalchemy import Select, bindparam, delete, select, update
+
+from mastra_storage_sql.domains.memory.statements.base import Statements, parameter, values_of
+from mastra_storage_sql.statement import Statement
+
+
+class ObservationalStatements(Statements):
+    def list_generations(self, query: GenerationQuery) -> Statement:
+        """Generations of a lookup key, the newest first."""
+        table = self.tables.observations
+        dates, limit = query.dates, query.limit is not None
+
+        def build() -> Select[Any]:
+            rows = select(*self.shown(table)).where(table.c.lookup_key == bindparam("key"))
+            if dates.start is not None:
+                rows = rows.where(table.c.created_at >= parameter(table.c.created_at, "start"))
+            if dates.end is not None:
+                rows = rows.where(table.c.created_at <= parameter(table.c.created_at, "end"))
+            rows = rows.order_by(
+                table.c.generation_count.desc(), self.dialect.exact(table.c.id).desc()
+            )
+            if limit:
+                rows = rows.limit(bindparam("limit")).offset(bindparam("offset"))
+            return rows
+
+        shape = (dates.start is not None, dates.end is not None, limit)
+        return self.make("list_generations", *shape, build=build)
+
+    def insert_record(self) -> Statement:
+        """Insert; return nothing where the id exists."""
+        table = self.tables.observations
+        return self.make(
+            "insert_record",
+            build=lambda: (
+                self.dialect.upsert(table)
+                .values(values_of(table))
+                .on_conflict_do_nothing(index_elements=[table.c.id])
+                .returning(table.c.id)
+            ),
+        )
+
+    def lock_record(self) -> Statement:
+        table = self.tables.observations
+        return self.make(
+            "lock_record",
+            build=lambda: (
+                select(*self.shown(table))
+                .where(table.c.id == bindparam("record"))
+                .with_for_update()
+            ),
+        )
+
+    def change_record(self, columns: frozenset[str]) -> Statement:
+        """Set some columns, by their names in the database, and no others."""
+        table = self.tables.observations
+        changed = [column for column in table.c if column.name.removesuffix("Z") in columns]
+
+        def build() -> Any:
+            return (
+                update(table)
+                .where(table.c.id == bindparam("record"))
+                .values({column.key: parameter(column) for column in changed})
+                .returning(*self.shown(table))
+            )
+
+        return self.make("change_record", columns, build=build)
+
+    def delete_generations(self) -> Statement:
+        table = self.tables.observations
+        return self.make(
+            "delete_generations",
+            build=lambda: (
+                delete(table).where(table.c.lookup_key == bindparam("key")).returning(table.c.id)
+            ),
+        )

@@ -1,0 +1,59 @@
+"""What a schema should hold, and the DDL of what is missing. Additive only: nothing is ever dropped or changed."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, Table, Text, func
+from sqlalchemy.engine import Dialect as Compiler
+from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
+
+from mastra_storage_sql.types import Flag, JsonText, Utc, UtcMirror
+
+
+def with_mirrors(columns: list[Column[Any]]) -> list[Column[Any]]:
+    """Append, for each time column, its mirror: `timestamptz`, nullable, `now()` where a writer leaves it out."""
+    mirrors: list[Column[Any]] = [
+        Column(f"{column.name}Z", UtcMirror, key=f"{column.key}_z", server_default=func.now())
+        for column in columns
+        if isinstance(column.type, Utc)
+    ]
+    return columns + mirrors
+
+
+def index_prefix(schema: str | None) -> str:
+    """Return what the original puts before index names in a schema that is not the default one."""
+    if schema is None or schema == "public":
+        return ""
+    safe = re.sub(r"[^A-Za-z0-9_]", "_", schema)
+    return f"_{safe}_" if safe[0].isdigit() else f"{safe}_"
+
+
+def create_table(table: Table, compiler: Compiler) -> str:
+    """Return the DDL of a table; it does nothing where the table exists."""
+    return str(CreateTable(table, if_not_exists=True).compile(dialect=compiler)).strip()
+
+
+def create_index(index: Index, compiler: Compiler, *, concurrently: bool = False) -> str:
+    """Return the DDL of an index; it does nothing where an index of that name exists."""
+    ddl = str(CreateIndex(index, if_not_exists=True).compile(dialect=compiler)).strip()
+    return ddl.replace("CREATE INDEX", "CREATE INDEX CONCURRENTLY", 1) if concurrently else ddl
+
+
+def add_column(column: Column[Any], compiler: Compiler) -> str:
+    """Return the DDL that adds a column to an existing table, with the default that the original gives it there."""
+    table = compiler.identifier_preparer.format_table(column.table)
+    spelled = str(CreateColumn(column).compile(dialect=compiler))
+    if not column.nullable:
+        spelled += f" DEFAULT {_DEFAULTS[type(column.type)]}"
+    return f"ALTER TABLE {table} ADD COLUMN {spelled}"
+
+
+_DEFAULTS: dict[type[Any], str] = {Text: "''", JsonText: "'{}'", Integer: "0", Flag: "FALSE"}
+"""What rows that exist get in a new column that may not be empty. Times have none: they came with the table."""
+
+
+def missing_columns(table: Table, existing: Iterable[str]) -> list[Column[Any]]:
+    """Return the columns that an existing table lacks; names are compared without case, as the original does."""
+    have = {name.lower() for name in existing}
+    return [column for column in table.columns if column.name.lower() not in have]

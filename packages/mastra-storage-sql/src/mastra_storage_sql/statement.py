@@ -1,0 +1,124 @@
+"""Statements: named, compiled once to text and an order of parameters, run by a driver. No I/O."""
+
+from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from mastra_storage_core.errors import CorruptDataError, named
+from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+from sqlalchemy.engine import Dialect as Compiler
+from sqlalchemy.sql import Delete, Insert, Select, Update
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Row: TypeAlias = dict[str, Any]
+"""One result row, by the database's column names, which are the aliases of the models."""
+Upsert: TypeAlias = PostgresInsert | SqliteInsert
+Clause: TypeAlias = Select[Any] | Insert | Update | Delete
+
+
+class Statement:
+    """One SQL statement with its parameters' names. Call it with values to get something that a driver runs."""
+
+    def __init__(self, name: str, clause: Clause, compiler: Compiler) -> None:
+        self.name = name
+        """Domain and verb, such as `memory.list_messages`."""
+        self.writes = not isinstance(clause, Select)
+        self._clause = clause
+        self._compiler = compiler
+
+    def __call__(self, **values: Any) -> "Call":
+        return Call(self, [values], many=False)
+
+    def many(self, rows: Iterable[dict[str, Any]]) -> "Call":
+        """Run the statement once for each row, as one operation that returns nothing."""
+        return Call(self, list(rows), many=True)
+
+    @property
+    def sql(self) -> str:
+        return self._compiled[0]
+
+    @cached_property
+    def _compiled(self) -> tuple[str, tuple["_Parameter", ...]]:
+        compiled = self._clause.compile(dialect=self._compiler)
+        assert isinstance(compiled, SQLCompiler)
+        binds = [compiled.binds[name] for name in compiled.positiontup or ()]
+        return compiled.string, tuple(
+            _Parameter(
+                _value_name(bind.key) if bind.required else None,
+                bind.type.bind_processor(self._compiler) if bind.required else None,
+                bind.value,
+            )
+            for bind in binds
+        )
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the result columns."""
+        return tuple(str(column.name) for column in self._results)
+
+    @cached_property
+    def _decoders(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        found = [column.type.result_processor(self._compiler, None) for column in self._results]
+        return tuple((index, decode) for index, decode in enumerate(found) if decode)
+
+    @cached_property
+    def _results(self) -> Sequence[Any]:
+        return tuple(self._clause.exported_columns)
+
+    def encode(self, values: dict[str, Any]) -> list[Any]:
+        """Put one set of values into the order and form that the driver wants."""
+        encoded = []
+        for name, encode, constant in self._compiled[1]:
+            value = constant if name is None else values[name]
+            encoded.append(value if value is None or encode is None else encode(value))
+        return encoded
+
+    def decode(self, rows: Iterable[Sequence[Any]]) -> list[Row]:
+        """Turn the driver's rows into dictionaries; `CorruptDataError` names the row that cannot be read."""
+        columns, decoders = self.columns, self._decoders
+        decoded = []
+        for row in rows:
+            values = list(row)
+            for index, decode in decoders:
+                if values[index] is not None:
+                    try:
+                        values[index] = decode(values[index])
+                    except (ValueError, OverflowError, RecursionError) as error:
+                        raise self._corrupt(columns[index], values) from error
+            decoded.append(dict(zip(columns, values, strict=True)))
+        return decoded
+
+    def _corrupt(self, column: str, values: list[Any]) -> CorruptDataError:
+        key = dict(zip(self.columns, values, strict=True)).get("id")
+        return CorruptDataError(
+            f"{column} of the row {named(key)} cannot be read", key=None if key is None else str(key)
+        )
+
+
+class _Parameter(NamedTuple):
+    name: str | None
+    """Absent where the statement itself brings the value, such as an offset of 0."""
+    encode: Callable[[Any], Any] | None
+    constant: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A statement with values."""
+
+    statement: Statement
+    rows: list[dict[str, Any]]
+    many: bool
+
+
+T = TypeVar("T")
+Flow: TypeAlias = Generator[Call, list[Row], T]
+"""Dependent steps of one transaction: yields calls, is sent their rows, returns a result. It never awaits, so that a driver can
+run it where the connection is."""
+
+
+def _value_name(parameter: str) -> str:
+    # A mirror takes the value of the column that it mirrors; `name__form` is another form of the value `name`.
+    return parameter.partition("__")[0].removesuffix("_z")
