@@ -1,0 +1,48 @@
+"""SQL functions that statements use: what the engine lacks, or does otherwise than the contract says."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mastra_storage_core.domains.memory.formats import stored_content
+from mastra_storage_core.jsoncodec import decode, encode
+from mastra_storage_core.matching import matches
+
+from mastra_storage_libsql import jsonb
+
+NO_LIMIT = 2**63
+
+
+def mastra_matches(stored: str | bytes | None, wanted: str) -> bool:
+    """Return whether stored JSON matches a metadata filter. What is not JSON matches nothing."""
+    if stored is None:
+        return False
+    try:
+        return matches(_decode(stored), decode(wanted))
+    except (ValueError, RecursionError):
+        return False
+
+
+def mastra_content_matches(stored: str, wanted: str) -> bool:
+    """Return whether the stored content of a message matches; text that only looks like JSON is text."""
+    return matches(stored_content(stored), decode(wanted))
+
+
+def mastra_merge(stored: str | bytes | None, change: str) -> str:
+    """Return a JSON object with the keys of another put over its own."""
+    if stored is None:
+        return change
+    old = _decode(stored)
+    merged = {**old, **decode(change)} if isinstance(old, dict) else decode(change)
+    return encode(merged, "metadata", NO_LIMIT).text
+
+
+def _decode(stored: str | bytes) -> Any:
+    return decode(stored) if isinstance(stored, str) else jsonb.decode(stored)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "mastra_matches": mastra_matches,
+    "mastra_content_matches": mastra_content_matches,
+    "mastra_merge": mastra_merge,
+}
+"""By the name in SQL; each takes two arguments."""

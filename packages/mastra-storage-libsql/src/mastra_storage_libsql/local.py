@@ -1,0 +1,207 @@
+"""A database file: one connection that writes, some that read, each on a thread of its own.
+
+Every operation is one function that is posted to a connection's thread, because hops between threads are what a busy process
+pays for: the same page costs 52 µs with one hop and 145 with six. aiosqlite offers no public way to post a function; its
+`_execute`, `_conn` and `_thread` are used in this file only, and a test pins them.
+"""
+
+
+import time
+from collections.abc import Callable
+from itertools import cycle
+from typing import Any, TypeVar
+
+import aiosqlite
+from mastra_storage_core.errors import BusyError
+from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_sql.database import Database
+from mastra_storage_sql.statement import Call, Flow, Row
+
+from mastra_storage_libsql.config import LibSQLConfig
+from mastra_storage_libsql.functions import FUNCTIONS
+from mastra_storage_libsql.translate import translate
+
+T = TypeVar("T")
+
+
+class LocalDatabase(Database):
+    """Runs statements on a file, on a database in memory, or on a connection of the caller's."""
+
+    def __init__(self, config: LibSQLConfig, prepare: Callable[[Any], None] | None) -> None:
+        self.lifecycle = Lifecycle(self._open, self._close)
+        self._config = config
+        self._prepare = prepare
+        self._writer: aiosqlite.Connection | None = None
+        self._readers: list[aiosqlite.Connection] = []
+        self._next_reader = cycle(self._readers)
+
+    async def fetch(self, call: Call) -> list[Row]:
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        if call.statement.writes:
+            return await self._hop(self._writing, _write_one, call)
+        return await self._hop(self._reading, _run, call)
+
+    async def batch(self, *calls: Call) -> list[list[Row]]:
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        if any(call.statement.writes for call in calls):
+            return await self._hop(self._writing, _write_all, calls)
+        return await self._hop(self._reading, _read_all, calls)
+
+    async def transact(self, flow: Flow[T]) -> T:
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        return await self._hop(self._writing, _drive, flow)
+
+    async def run(self, function: Callable[[Any], T]) -> T:
+        """Run a function on the writing connection's thread, with the raw connection."""
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        return await self._hop(self._writing, lambda raw, _: function(raw), None)
+
+    @property
+    def _writing(self) -> aiosqlite.Connection:
+        assert self._writer is not None
+        return self._writer
+
+    @property
+    def _reading(self) -> aiosqlite.Connection:
+        return next(self._next_reader) if self._readers else self._writing
+
+    async def _hop(
+        self, connection: aiosqlite.Connection, work: Callable[[Any, Any], T], argument: Any
+    ) -> T:
+        try:
+            result: T = await connection._execute(work, connection._conn, argument)
+            return result
+        except self._config.sqlite.Error as error:
+            raise translate(error) from error
+
+    async def _open(self) -> None:
+        if self._config.connection is not None:
+            self._writer = self._config.connection
+            await self._hop(self._writing, _register, None)
+        else:
+            self._writer = await self._connect()
+        try:
+            if self._prepare is not None:
+                await self._hop(self._writing, lambda raw, prepare: prepare(raw), self._prepare)
+            if self._config.connection is None and not self._config.in_memory:
+                self._readers += [await self._connect() for _ in range(self._config.readers)]
+        except BaseException:
+            await self._close()
+            raise
+        self._next_reader = cycle(self._readers)
+
+    async def _close(self) -> None:
+        own = [] if self._config.connection is not None else [self._writer]
+        connections = [connection for connection in (*self._readers, *own) if connection]
+        self._readers.clear()
+        self._writer = None
+        for connection in connections:
+            await connection.close()
+
+    async def _connect(self) -> aiosqlite.Connection:
+        connection = aiosqlite.Connection(self._connector, iter_chunk_size=64)
+        # A store that nobody closed must not keep the process from ending; what was acknowledged is committed.
+        connection._thread.daemon = True
+        try:
+            return await connection
+        except self._config.sqlite.Error as error:
+            raise translate(error) from error
+
+    def _connector(self) -> Any:
+        config = self._config
+        raw = config.sqlite.connect(
+            config.path,
+            uri=True,
+            timeout=config.busy_timeout_ms / 1000,
+            isolation_level=None,
+            cached_statements=512,
+            check_same_thread=False,
+        )
+        try:
+            _register(raw, None)
+            _switch_to_wal(raw, config)
+            raw.execute(f"PRAGMA synchronous={config.synchronous}")
+            raw.execute("PRAGMA temp_store=MEMORY")
+            raw.execute(f"PRAGMA cache_size=-{config.cache_kib}")
+            raw.execute(f"PRAGMA mmap_size={config.mmap_bytes}")
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+
+def _register(raw: Any, _: None) -> None:
+    for name, function in FUNCTIONS.items():
+        raw.create_function(name, 2, function, deterministic=True)
+
+
+def _switch_to_wal(raw: Any, config: LibSQLConfig) -> None:
+    """Switch to WAL, unless the file is in it: the switch itself ignores the busy timeout, so it is tried again."""
+    deadline = time.monotonic() + config.busy_timeout_ms / 1000
+    while raw.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+            return
+        except config.sqlite.OperationalError as error:
+            if not isinstance(translate(error), BusyError) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+
+
+def _run(raw: Any, call: Call) -> list[Row]:
+    statement = call.statement
+    cursor = raw.cursor()
+    cursor.row_factory = None
+    if call.many:
+        cursor.executemany(statement.sql, [statement.encode(values) for values in call.rows])
+        return []
+    cursor.execute(statement.sql, statement.encode(call.rows[0]))
+    return statement.decode(cursor.fetchall()) if cursor.description else []
+
+
+def _write_one(raw: Any, call: Call) -> list[Row]:
+    # A statement is a transaction of its own, unless the connection begins one by itself as sqlite3 does by default.
+    if raw.isolation_level is None and not call.many:
+        return _run(raw, call)
+    return _write_all(raw, (call,))[0]
+
+
+def _read_all(raw: Any, calls: tuple[Call, ...]) -> list[list[Row]]:
+    if len(calls) == 1:
+        return [_run(raw, calls[0])]
+    return _transaction(raw, "BEGIN", lambda: [_run(raw, call) for call in calls])
+
+
+def _write_all(raw: Any, calls: tuple[Call, ...]) -> list[list[Row]]:
+    return _transaction(raw, "BEGIN IMMEDIATE", lambda: [_run(raw, call) for call in calls])
+
+
+def _drive(raw: Any, flow: Flow[T]) -> T:
+    def steps() -> T:
+        try:
+            call = next(flow)
+            while True:
+                call = flow.send(_run(raw, call))
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+
+    return _transaction(raw, "BEGIN IMMEDIATE", steps)
+
+
+def _transaction(raw: Any, begin: str, work: Callable[[], T]) -> T:
+    raw.execute(begin)
+    try:
+        result = work()
+        raw.execute("COMMIT")
+    except BaseException:
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
+    return result
+
+

@@ -1,0 +1,55 @@
+"""The store that a user constructs for SQLite and libSQL."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.store import Store
+from mastra_storage_sql.domains.memory.statements import memory_statements
+from mastra_storage_sql.domains.memory.store import SqlMemory
+
+from mastra_storage_libsql import schema
+from mastra_storage_libsql.config import LibSQLConfig
+from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
+from mastra_storage_libsql.local import LocalDatabase
+
+
+class LibSQLStore(Store):
+    """Keeps everything in one file, which a Mastra app in TypeScript may use at the same time.
+
+    `LibSQLStore("file:app.db")`; for the settings see `LibSQLConfig`. Nothing is opened before the first use.
+    """
+
+    name: ClassVar[str] = "LIBSQL"
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        domains=frozenset({Domain.MEMORY}),
+        features=frozenset(
+            {
+                Feature.DURABLE,
+                Feature.JSON_KEY_ORDER,
+                Feature.JSON_NUMBER_SPELLING,
+                Feature.JSON_NUL,
+            }
+        ),
+    )
+
+    def __init__(self, url: str | None = None, **settings: Any) -> None:
+        config = LibSQLConfig.check(url=url, **settings)
+        statements = memory_statements(SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE)
+        self._tables = statements.tables
+        prepare = partial(schema.ensure, tables=self._tables)
+        self._db = LocalDatabase(config, None if config.disable_init else prepare)
+        memory = SqlMemory(self._db, statements, store_name=self.name, limits=config.limits)
+        super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
+
+    async def build_indexes(self) -> None:
+        """Build the indexes that lists profit from, which `init` leaves out on large tables of a shared file.
+
+        The file is locked for writing meanwhile: about a second for each million rows.
+        """
+        await self._db.run(partial(schema.build_indexes, tables=self._tables))
+
+
+def open_url(url: str, **options: Any) -> LibSQLStore:
+    """Return a store for a `file:` URL or `:memory:`; `UnsupportedError` for remote databases."""
+    return LibSQLStore(url, **options)
