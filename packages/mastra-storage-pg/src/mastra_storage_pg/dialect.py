@@ -1,0 +1,116 @@
+"""How PostgreSQL says what SQL leaves open; compiles only. PostgreSQL 14 is the oldest that understands it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.statement import Upsert
+from mastra_storage_sql.types import Json, Rows, TextList, Utc, UtcMirror
+from sqlalchemy import (
+    FromClause,
+    Select,
+    Table,
+    and_,
+    any_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlalchemy.engine import Dialect as Compiler
+from sqlalchemy.sql import ColumnElement
+
+_MILLISECONDS = literal_column("'milliseconds'")
+_UTC = literal_column("'UTC'")
+
+
+class PostgresDialect(Dialect):
+    name: ClassVar[str] = "postgresql"
+    mirrors: ClassVar[bool] = True
+    filters_content: ClassVar[bool] = False
+    """A cast of text that is no JSON fails the statement, and before version 16 nothing can ask first."""
+
+    def __init__(self) -> None:
+        self.compiler = PGDialect(paramstyle="numeric_dollar")
+
+    def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
+        return column.collate("C")
+
+    def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        return column == any_(bindparam(parameter, type_=TextList()))
+
+    def in_rows_of(
+        self, column: ColumnElement[str], correlated: Select[tuple[str]]
+    ) -> ColumnElement[bool]:
+        # As an array the subquery becomes a condition of the index; as a set it would be a filter on every row.
+        return column == any_(func.array(correlated.scalar_subquery()))
+
+    def table_of(self, parameter: str, columns: Sequence[str]) -> FromClause:
+        listed = func.json_array_elements(bindparam(parameter, type_=Rows())).table_valued("value")
+        return select(
+            *(
+                listed.c.value.op("->>")(literal_column(str(index))).label(name)
+                for index, name in enumerate(columns)
+            )
+        ).subquery("listed")
+
+    def contains(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Containment, which is right for everything but arrays: those must be equal."""
+        arrays = bindparam(f"{parameter}__arrays", type_=_Arrays())
+        listed = func.jsonb_array_elements(arrays).table_valued("value", name="listed")
+        steps = func.jsonb_array_elements_text(listed.c.value.op("->")(literal_column("'path'")))
+        found = column.op("#>")(func.array(select(steps).scalar_subquery()))
+        differs = found.is_distinct_from(listed.c.value.op("->")(literal_column("'value'")))
+        return and_(
+            column.op("@>")(bindparam(parameter, type_=Json())),
+            ~exists(select(literal_column("1")).select_from(listed).where(differs)),
+        )
+
+    def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        empty = literal_column("'{}'::jsonb")
+        return func.coalesce(column, empty).op("||")(bindparam(parameter, type_=Json()))
+
+    def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
+        column, mirror = table.c[key], table.c[f"{key}_z"]
+        old = func.coalesce(mirror, func.timezone(_UTC, column))
+        new = func.date_trunc(
+            _MILLISECONDS, func.greatest(old, bindparam(parameter, type_=UtcMirror()))
+        )
+        return {key: func.timezone(_UTC, new), f"{key}_z": new}
+
+    def instant(self, table: FromClause, key: str) -> ColumnElement[Any]:
+        """The column itself, but for `updated_at` the mirror: the original writes its session's local time into the other."""
+        if key != "updated_at":
+            return table.c[key]
+        truth = func.coalesce(func.timezone(_UTC, table.c.updated_at_z), table.c.updated_at)
+        return func.date_trunc(_MILLISECONDS, truth, type_=Utc())
+
+    def upsert(self, table: Table) -> Upsert:
+        return insert(table)
+
+
+class _Arrays(Json):
+    """The arrays of a metadata filter, each with its path."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Compiler) -> Callable[[Any], str]:
+        write = super().bind_processor(dialect)
+        return lambda wanted: str(write(_arrays(wanted, [])))
+
+
+def _arrays(wanted: Mapping[str, Any], path: list[str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for key, value in wanted.items():
+        if isinstance(value, list):
+            found.append({"path": [*path, key], "value": value})
+        elif isinstance(value, dict):
+            found += _arrays(value, [*path, key])
+    return found
+
+
+POSTGRES = PostgresDialect()
+

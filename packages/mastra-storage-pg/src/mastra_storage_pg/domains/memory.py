@@ -1,0 +1,51 @@
+"""The memory domain where a thread may own vectors: tables of the original that hold embeddings of its messages."""
+
+from typing import Any
+
+from mastra_storage_sql.domains.memory.store import SqlMemory
+from mastra_storage_sql.statement import Flow, Statement
+from sqlalchemy import bindparam, column, delete, literal_column, or_, select, table
+
+from mastra_storage_pg.dialect import POSTGRES
+
+_class = table("pg_class", column("oid"), column("relname"), column("relnamespace"), schema="pg_catalog")
+_namespace = table("pg_namespace", column("oid"), column("nspname"), schema="pg_catalog")
+_attribute = table("pg_attribute", column("attrelid"), column("attname"), schema="pg_catalog")
+
+VECTOR_TABLES = Statement(
+    "memory.vector_tables",
+    select(_class.c.relname)
+    .join(_namespace, _namespace.c.oid == _class.c.relnamespace)
+    .join(_attribute, _attribute.c.attrelid == _class.c.oid)
+    .where(
+        _namespace.c.nspname == bindparam("schema"),
+        _attribute.c.attname == literal_column("'metadata'"),
+        or_(
+            _class.c.relname == literal_column("'memory_messages'"),
+            _class.c.relname.like(literal_column(r"'memory\_messages\_%'")),
+        ),
+    ),
+    POSTGRES.compiler,
+)
+
+
+class PgMemory(SqlMemory):
+    """Deletes a thread's vectors with it, as the original does."""
+
+    def _deletion(self, thread_id: str, resource_id: str | None) -> Flow[bool]:
+        deleted = yield from super()._deletion(thread_id, resource_id)
+        if deleted:
+            schema = self._sql.tables.threads.schema
+            for row in (yield VECTOR_TABLES(schema=schema)):
+                yield _delete_vectors(row["relname"], schema)(of_thread=thread_id)
+        return deleted
+
+
+def _delete_vectors(name: str, schema: str | None) -> Statement:
+    vectors = table(name, column("metadata"), schema=schema)
+    owner: Any = vectors.c.metadata.op("->>")(literal_column("'thread_id'"))
+    return Statement(
+        "memory.delete_vectors",
+        delete(vectors).where(owner == bindparam("of_thread")),
+        POSTGRES.compiler,
+    )

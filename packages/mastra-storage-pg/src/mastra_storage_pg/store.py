@@ -1,0 +1,49 @@
+"""The store that a user constructs for PostgreSQL."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.store import Store
+from mastra_storage_sql.domains.memory.statements import memory_statements
+
+from mastra_storage_pg import schema
+from mastra_storage_pg.config import PostgresConfig
+from mastra_storage_pg.database import PgDatabase
+from mastra_storage_pg.dialect import POSTGRES
+from mastra_storage_pg.domains.memory import PgMemory
+
+
+class PostgresStore(Store):
+    """Keeps everything in one schema of a database, which a Mastra app in TypeScript may use at the same time.
+
+    `PostgresStore("postgresql://…")`; for the settings see `PostgresConfig`. Nothing is opened before the first use.
+    """
+
+    name: ClassVar[str] = "PG"
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        domains=frozenset({Domain.MEMORY}), features=frozenset({Feature.DURABLE})
+    )
+
+    def __init__(self, url: str | None = None, **settings: Any) -> None:
+        config = PostgresConfig.check(url=url, **settings)
+        statements = memory_statements(POSTGRES, config.schema_name)
+        self._tables = statements.tables
+        prepare = partial(
+            schema.ensure,
+            tables=self._tables,
+            schema=config.schema_name,
+            skip_indexes=config.skip_default_indexes,
+        )
+        self._db = PgDatabase(config, None if config.disable_init else prepare)
+        memory = PgMemory(self._db, statements, store_name=self.name, limits=config.limits)
+        super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
+
+    async def build_indexes(self) -> None:
+        """Build the indexes that lists profit from, without locking out writers; `init` does so unless told to skip them."""
+        await self._db.run(partial(schema.build_indexes, tables=self._tables))
+
+
+def open_url(url: str, **options: Any) -> PostgresStore:
+    """Return a store for a `postgresql:` URL."""
+    return PostgresStore(url, **options)

@@ -1,0 +1,63 @@
+"""Errors of asyncpg, by SQLSTATE, as errors of the storage. One table, used in one place."""
+
+import asyncio
+
+import asyncpg
+from mastra_storage_core.errors import (
+    BusyError,
+    ClosedError,
+    ConfigurationError,
+    ConflictError,
+    CorruptDataError,
+    InvalidInputError,
+    StorageError,
+    UnavailableError,
+)
+
+_STATES: dict[str, tuple[type[StorageError], str]] = {
+    "0A": (StorageError, "the server does not support a statement; PostgreSQL 14 is the oldest that does"),
+    "08": (UnavailableError, "the connection to the server broke; what was under way may have been carried out"),
+    "22": (InvalidInputError, "the database refused a value; nothing was written"),
+    "23": (ConflictError, "a constraint of the database is in the way; nothing was written"),
+    "25006": (ConfigurationError, "the server only reads; connect to the primary"),
+    "28": (ConfigurationError, "the server refused user or password"),
+    "3D": (ConfigurationError, "there is no such database on the server"),
+    "3F": (ConfigurationError, "there is no such schema; call init(), or create it"),
+    "40": (BusyError, "another transaction was in the way; nothing was written"),
+    "42501": (ConfigurationError, "the database role may not do this; nothing was written"),
+    "42P01": (StorageError, "a table is missing; call init()"),
+    "42703": (StorageError, "a column is missing; call init()"),
+    "53300": (BusyError, "the server has no free connection; nothing was written"),
+    "53": (UnavailableError, "the server ran out of resources; nothing was written"),
+    "54": (InvalidInputError, "a value exceeds a limit of the server; nothing was written"),
+    "55P03": (BusyError, "a lock did not come in time; nothing was written"),
+    "57014": (BusyError, "the server cancelled the statement; nothing was written"),
+    "57": (UnavailableError, "the server shuts down or starts up"),
+    "58": (UnavailableError, "the server failed to read or write its files"),
+    "XX": (CorruptDataError, "the server reports damaged data"),
+}
+"""Longer prefixes stand above shorter ones. https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+
+
+def translate(error: BaseException) -> StorageError:
+    """Return the storage error for an error of the driver, which becomes its cause."""
+    if isinstance(error, asyncpg.PostgresError):
+        return _of_server(error)
+    if isinstance(error, (TimeoutError, asyncio.TimeoutError)):
+        return BusyError("no answer or no free connection came in time")
+    if isinstance(error, asyncpg.InterfaceError) and "closed" in type(error).__name__.lower():
+        return ClosedError("the connection pool was closed")
+    if isinstance(error, (OSError, asyncpg.InterfaceError)):
+        return UnavailableError("the server cannot be reached, or the connection to it broke")
+    return StorageError("the database call failed")
+
+
+def _of_server(error: asyncpg.PostgresError) -> StorageError:
+    state = error.sqlstate or ""
+    for prefix in (state, state[:2]):
+        if prefix in _STATES:
+            kind, message = _STATES[prefix]
+            if kind is ConflictError:
+                return ConflictError(message, constraint=getattr(error, "constraint_name", None))
+            return kind(message)
+    return StorageError(f"the server answered with SQLSTATE {state or 'unknown'}")
