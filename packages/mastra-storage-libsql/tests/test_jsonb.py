@@ -140,9 +140,10 @@ def test_reads_as_many_levels_as_it_says_and_no_more() -> None:
             decode(nested(too_many))
 
 
-def test_no_error_shows_what_the_blob_holds() -> None:
-    with pytest.raises(ValueError, match="escape") as caught:
-        decode(b"\x88secret\\q")
+@pytest.mark.parametrize("blob", [b"\x88secret\\q", b"\x77secret\xff"])
+def test_no_error_shows_what_the_blob_holds(blob: bytes) -> None:
+    with pytest.raises(ValueError, match="malformed JSONB") as caught:
+        decode(blob)
     assert "secret" not in str(caught.value)
     assert caught.value.__suppress_context__
 

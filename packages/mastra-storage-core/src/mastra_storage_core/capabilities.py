@@ -1,11 +1,13 @@
-"""What a store can do, as a value that it declares and the conformance suite checks in both directions."""
+"""What a store can do, as a value that it declares and the conformance suite checks in both
+directions.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Domain(StrEnum):
-    """A kind of data. A store that does not declare one raises `UnsupportedError` where it is used."""
+    """A kind of data. One that a store does not declare is `UnsupportedError` where it is used."""
 
     MEMORY = "memory"
 

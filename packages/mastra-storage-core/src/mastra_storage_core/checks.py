@@ -1,4 +1,6 @@
-"""What a caller may pass. Everything here raises `InvalidInputError` before any I/O, on every backend alike."""
+"""What a caller may pass. Everything here raises `InvalidInputError` before any I/O, on every
+backend alike.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +23,9 @@ def text(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> str:
     if not isinstance(value, str):
         raise InvalidInputError(f"{what} must be text, not {type(value).__name__}")
     if _UNSTORABLE.search(value):
-        raise InvalidInputError(f"{what} contains a NUL or a lone surrogate, which no backend stores")
+        raise InvalidInputError(
+            f"{what} contains a NUL or a lone surrogate, which no backend stores"
+        )
     # A character takes one to four bytes, so most texts need no count.
     if len(value) * 4 > max_bytes and (size := len(value.encode())) > max_bytes:
         raise InvalidInputError(
@@ -59,14 +63,18 @@ def flag(value: object, what: str) -> bool:
 def count(value: object, what: str, largest: int = 2**31 - 1) -> int:
     """Check a whole number from 0 to `largest`."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= largest:
-        raise InvalidInputError(f"{what} must be a whole number from 0 to {largest}, not {named(value)}")
+        raise InvalidInputError(
+            f"{what} must be a whole number from 0 to {largest}, not {named(value)}"
+        )
     return value
 
 
 def instances(values: Sequence[T], kind: type[T], what: str) -> list[T]:
     """Check that every value is a `kind`."""
     if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
-        raise InvalidInputError(f"{what} must be a list of {kind.__name__}, not {type(values).__name__}")
+        raise InvalidInputError(
+            f"{what} must be a list of {kind.__name__}, not {type(values).__name__}"
+        )
     for value in values:
         if not isinstance(value, kind):
             raise InvalidInputError(
@@ -84,10 +92,11 @@ def json_object(value: object, what: str, max_bytes: int) -> dict[str, Any]:
 
 
 def metadata_filter(value: object, max_bytes: int) -> dict[str, Any]:
-    """Check a metadata filter: pairs that must all match (`mastra_storage_core.matching`). Empty filters nothing.
+    """Check a metadata filter: pairs that must all match (`mastra_storage_core.matching`). Empty
+    filters nothing.
 
-    A key is a letter or an underscore, then letters, digits and underscores, 128 at the most, and none of the names
-    by which JavaScript reaches an object's prototype.
+    A key is a letter or an underscore, then letters, digits and underscores, 128 at the most, and
+    none of the names by which JavaScript reaches an object's prototype.
     """
     if value is None:
         return {}
@@ -95,7 +104,8 @@ def metadata_filter(value: object, max_bytes: int) -> dict[str, Any]:
     for key in wanted:
         if not _KEY.match(key) or len(key) > _MAX_KEY or key in _RESERVED:
             raise InvalidInputError(
-                f"invalid metadata key {named(key)}: a key starts with a letter or underscore, goes on with "
-                f"letters, digits or underscores, has at most {_MAX_KEY} characters and is no reserved word"
+                f"invalid metadata key {named(key)}: a key starts with a letter or underscore, goes "
+                f"on with letters, digits or underscores, has at most {_MAX_KEY} characters and is "
+                "no reserved word"
             )
     return wanted

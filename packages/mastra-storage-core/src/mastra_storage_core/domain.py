@@ -1,4 +1,6 @@
-"""What every domain of every store has in common: its name, its limits, and errors that say where they happened."""
+"""What every domain of every store has in common: its name, its limits, and errors that say where
+they happened.
+"""
 
 from abc import ABC
 from collections.abc import Awaitable, Callable, Coroutine
@@ -25,8 +27,9 @@ DEFAULT_LIMITS = Limits()
 class StorageDomain(ABC):
     """One domain of a store.
 
-    The public methods of a domain are written once, here in the core: they check what the caller passed and shape what is
-    returned. A backend implements the abstract methods beneath, which receive checked values only.
+    The public methods of a domain are written once, here in the core: they check what the caller
+    passed and shape what is returned. A backend implements the abstract methods beneath, which
+    receive checked values only.
     """
 
     domain: ClassVar[str]
@@ -51,7 +54,9 @@ R = TypeVar("R")
 def operation(
     method: Callable[Concatenate[D, P], Awaitable[R]],
 ) -> Callable[Concatenate[D, P], Coroutine[Any, Any, R]]:
-    """Mark a public method of a domain: each error that leaves it names the store and the operation."""
+    """Mark a public method of a domain: each error that leaves it names the store and the
+    operation.
+    """
 
     @wraps(method)
     async def call(self: D, /, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -13,7 +13,8 @@ StorageError                 code, retryable, operation, store; __cause__ is the
 └── ClosedError              used after `close()`
 ```
 
-Messages name identifiers that the caller passed, never contents, settings with secrets, or the words of a driver.
+Messages name identifiers that the caller passed, never contents, settings with secrets, or the
+words of a driver.
 """
 
 import re
@@ -45,9 +46,13 @@ class StorageError(Exception):
 
     @property
     def mastra_id(self) -> str:
-        """The identifier that Mastra in TypeScript logs: `MASTRA_STORAGE_<STORE>_<OPERATION>_<STATUS>`."""
+        """The identifier that Mastra in TypeScript logs:
+        `MASTRA_STORAGE_<STORE>_<OPERATION>_<STATUS>`.
+        """
         verb = (self.operation or "operation").rpartition(".")[2]
-        return "_".join(map(_upper_snake, ("MASTRA_STORAGE", self.store or "STORE", verb, self.code)))
+        return "_".join(
+            map(_upper_snake, ("MASTRA_STORAGE", self.store or "STORE", verb, self.code))
+        )
 
     def __str__(self) -> str:
         message = super().__str__()
@@ -61,7 +66,9 @@ class ConfigurationError(StorageError):
 
 
 class UnavailableError(StorageError):
-    """The database cannot be reached or opened. A call that was under way may have been carried out."""
+    """The database cannot be reached or opened. A call that was under way may have been carried
+    out.
+    """
 
     code = "UNAVAILABLE"
     retryable = True

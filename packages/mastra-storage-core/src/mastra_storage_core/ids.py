@@ -1,7 +1,7 @@
 """The only source of ids and clocks, so that a test can replace both.
 
-Ids are UUIDs of version 7 (RFC 9562): time-ordered, and increasing within a process, so that messages
-that are made in one millisecond keep their order when they are sorted by id.
+Ids are UUIDs of version 7 (RFC 9562): time-ordered, and increasing within a process, so that
+messages that are made in one millisecond keep their order when they are sorted by id.
 """
 
 import os
@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 MILLISECOND = 1_000
-"""Microseconds in the finest step that is ever stored: the original cuts what it reads to milliseconds."""
+"""Microseconds in the finest step that is ever stored: the original cuts what it reads to
+milliseconds.
+"""
 
 
 def now() -> datetime:

@@ -1,8 +1,9 @@
 """JSON in and out: what of Python is JSON, how it is written, how it is read back.
 
-`encode` runs once for every message that is saved and `decode` once for every one that is read, so both have a
-fast path: encoding, decoding the result and comparing the two costs 4 µs for a message of 440 bytes, where walking it with a
-validator costs 9. What the fast path cannot prove to be plain JSON goes through `_cleaned`, which is the definition.
+`encode` runs once for every message that is saved and `decode` once for every one that is read, so
+both have a fast path: encoding, decoding the result and comparing the two costs 4 µs for a message
+of 440 bytes, where walking it with a validator costs 9. What the fast path cannot prove to be plain
+JSON goes through `_cleaned`, which is the definition.
 """
 
 import json
@@ -14,7 +15,9 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 from mastra_storage_core.errors import InvalidInputError
 
 MAX_DEPTH = 200
-"""Containers inside one another. The original's SQLite cannot read a list of rows once one of them has over 1,000."""
+"""Containers inside one another. The original's SQLite cannot read a list of rows once one of them
+has over 1,000.
+"""
 
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """The largest JSON value that is written, unless the store is opened with another limit."""
@@ -28,10 +31,11 @@ class Encoded(NamedTuple):
 
 
 def encode(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Encoded:
-    """Write a JSON value, which `what` names in errors. NaN and infinities become null, tuples become arrays.
+    """Write a JSON value, which `what` names in errors. NaN and infinities become null, tuples
+    become arrays.
 
-    `InvalidInputError` for anything else that is not JSON, for keys that are not text, for more than 200 levels, and
-    for more than `max_bytes` of UTF-8.
+    `InvalidInputError` for anything else that is not JSON, for keys that are not text, for more
+    than 200 levels, and for more than `max_bytes` of UTF-8.
     """
     try:
         data = to_json(value, inf_nan_mode="null")
@@ -45,13 +49,16 @@ def encode(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Enco
         data = json.dumps(copy, separators=(",", ":")).encode()
     if len(data) > max_bytes:
         raise InvalidInputError(
-            f"{what} is {len(data):,} bytes of JSON; this store is opened with a limit of {max_bytes:,}"
+            f"{what} is {len(data):,} bytes of JSON; this store is opened with a limit of "
+            f"{max_bytes:,}"
         )
     return Encoded(data.decode(), copy)
 
 
 def decode(text: str | bytes) -> Any:
-    """Read JSON text. `ValueError` if it is none. Numbers too large for a float become null, as NaN does."""
+    """Read JSON text. `ValueError` if it is none. Numbers too large for a float become null, as NaN
+    does.
+    """
     try:
         return from_json(text, allow_inf_nan=False)
     except ValueError:
@@ -59,7 +66,9 @@ def decode(text: str | bytes) -> Any:
 
 
 def decode_or_text(text: str) -> Any:
-    """Read JSON text, or return the text itself if it is not JSON: message contents of the oldest rows are plain."""
+    """Read JSON text, or return the text itself if it is not JSON: message contents of the oldest
+    rows are plain.
+    """
     try:
         return decode(text)
     except (ValueError, RecursionError):
@@ -78,7 +87,9 @@ def _cleaned(value: object, what: str, depth: int) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if depth == MAX_DEPTH:
-        raise InvalidInputError(f"{what.partition('.')[0]} is nested deeper than {MAX_DEPTH} levels")
+        raise InvalidInputError(
+            f"{what.partition('.')[0]} is nested deeper than {MAX_DEPTH} levels"
+        )
     if isinstance(value, (list, tuple)):
         return [_cleaned(item, f"{what}[{index}]", depth + 1) for index, item in enumerate(value)]
     if isinstance(value, dict):

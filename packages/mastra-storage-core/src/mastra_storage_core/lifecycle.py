@@ -1,4 +1,6 @@
-"""When a store opens and closes: once, on first use or by `init()`, again after a failure, never after `close()`."""
+"""When a store opens and closes: once, on first use or by `init()`, again after a failure, never
+after `close()`.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,8 +11,8 @@ from mastra_storage_core.errors import ClosedError
 class Lifecycle:
     """Runs `start` before the first use and `stop` at the end.
 
-    However many callers arrive at once, `start` runs once; a caller that is cancelled does not stop it for the others; after a
-    failure the next caller tries again.
+    However many callers arrive at once, `start` runs once; a caller that is cancelled does not stop
+    it for the others; after a failure the next caller tries again.
     """
 
     def __init__(

@@ -1,8 +1,9 @@
-"""Whether a metadata object matches a filter. The one definition; backends that filter in a database are held to it.
+"""Whether a metadata object matches a filter. The one definition; backends that filter in a
+database are held to it.
 
-`1`, `"1"`, `true` and `null` are four different values; numbers compare by value; `null` matches a key that is
-there and null, never an absent one; an object matches an object that contains it, recursively; an array matches an equal
-array.
+`1`, `"1"`, `true` and `null` are four different values; numbers compare by value; `null` matches a
+key that is there and null, never an absent one; an object matches an object that contains it,
+recursively; an array matches an equal array.
 """
 
 from collections.abc import Mapping
@@ -39,6 +40,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _value(number: float) -> Decimal | int:
-    # 1e23 as a float is 99999999999999991611392, but what was written, and what jsonb keeps, is 10^23.
-    return Decimal(repr(number)) if isinstance(number, float) else number
+def _value(number: Any) -> Decimal | int:
+    # 1e23 as a float is 99999999999999991611392, but what was written, and what jsonb keeps, is
+    # 10^23.
+    return Decimal(repr(number)) if isinstance(number, float) else int(number)

@@ -10,12 +10,11 @@ from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.ids import cut
 
 
-
 class StorageModel(BaseModel):
     """A value of the API: snake_case in Python, camelCase on the wire, never mutated.
 
-    Both spellings are accepted; `model_dump(by_alias=True)` gives the one of TypeScript. Two values are equal when
-    their fields are. Values of the caller never appear in a validation error.
+    Both spellings are accepted; `model_dump(by_alias=True)` gives the one of TypeScript. Two values
+    are equal when their fields are. Values of the caller never appear in a validation error.
     """
 
     model_config = ConfigDict(
@@ -30,7 +29,8 @@ class StorageModel(BaseModel):
 def utc(moment: datetime) -> datetime:
     """Return the moment in UTC at millisecond precision; finer digits are cut.
 
-    A moment without a time zone is `InvalidInputError`: it would mean another instant on every machine.
+    A moment without a time zone is `InvalidInputError`: it would mean another instant on every
+    machine.
     """
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise InvalidInputError("a time needs a time zone, for example datetime.now(timezone.utc)")
@@ -44,9 +44,13 @@ UtcDatetime = Annotated[datetime, AfterValidator(utc)]
 """An aware datetime, held in UTC at millisecond precision."""
 
 JsonObject = Annotated[dict[str, Any], SkipValidation]
-"""A JSON object. It is checked when it is written (`mastra_storage_core.json`), not when it is read."""
+"""A JSON object. It is checked when it is written (`mastra_storage_core.json`), not when it is
+read.
+"""
 
 
 def iso(moment: datetime) -> str:
-    """Write a moment as JavaScript does: `2024-03-01T10:00:00.000Z`, always 24 characters in years of four digits."""
+    """Write a moment as JavaScript does: `2024-03-01T10:00:00.000Z`, always 24 characters in years
+    of four digits.
+    """
     return f"{utc(moment).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"

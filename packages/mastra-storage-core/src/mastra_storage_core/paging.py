@@ -15,9 +15,11 @@ Direction = Literal["asc", "desc"]
 
 @dataclass(frozen=True, slots=True)
 class OrderBy:
-    """The sort key of a list and its direction. Equal keys are ordered by id, in the same direction.
+    """The sort key of a list and its direction. Equal keys are ordered by id, in the same
+    direction.
 
-    `field` is `created_at`, or `updated_at` where the list has one. Anything else is `InvalidInputError`.
+    `field` is `created_at`, or `updated_at` where the list has one. Anything else is
+    `InvalidInputError`.
     """
 
     field: str = "created_at"
@@ -26,9 +28,13 @@ class OrderBy:
     def check(self, allowed: tuple[str, ...]) -> "OrderBy":
         """Return the order if this list can be sorted by it."""
         if self.field not in allowed:
-            raise InvalidInputError(f"cannot order by {named(self.field)}; allowed: {', '.join(allowed)}")
+            raise InvalidInputError(
+                f"cannot order by {named(self.field)}; allowed: {', '.join(allowed)}"
+            )
         if self.direction not in ("asc", "desc"):
-            raise InvalidInputError(f"the direction is 'asc' or 'desc', not {named(self.direction)}")
+            raise InvalidInputError(
+                f"the direction is 'asc' or 'desc', not {named(self.direction)}"
+            )
         return self
 
     @property
@@ -50,7 +56,9 @@ class PageRequest:
 
     @classmethod
     def check(cls, page: object, per_page: object, include_total: object) -> "PageRequest":
-        """Check what a caller passed. Negative, fractional, boolean or huge values are `InvalidInputError`."""
+        """Check what a caller passed. Negative, fractional, boolean or huge values are
+        `InvalidInputError`.
+        """
         _check_number("page", page)
         if per_page is not None:
             _check_number("per_page", per_page)
@@ -69,7 +77,7 @@ class PageRequest:
 
     @property
     def fetch(self) -> int | None:
-        """How many rows to read: one beyond the page where no total tells whether there are more."""
+        """How many rows to read: one beyond the page where no total tells of more."""
         if self.per_page is None or self.include_total or self.per_page == 0:
             return self.per_page
         return self.per_page + 1

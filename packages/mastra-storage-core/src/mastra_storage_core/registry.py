@@ -1,4 +1,6 @@
-"""From a URL to a store. A package offers a scheme by declaring an entry point; nothing is registered by hand."""
+"""From a URL to a store. A package offers a scheme by declaring an entry point; nothing is
+registered by hand.
+"""
 
 import re
 from importlib.metadata import entry_points
@@ -31,17 +33,20 @@ class Opener(Protocol):
 
 
 def open_store(url: str, **options: Any) -> Store:
-    """Return a store for a URL: `memory:`, `:memory:`, `file:app.db`, `postgresql://…`. Nothing is opened yet.
+    """Return a store for a URL: `memory:`, `:memory:`, `file:app.db`, `postgresql://…`. Nothing is
+    opened yet.
 
-    `options` are those of the backend's own constructor. `ConfigurationError` for what is not a URL, and
-    `UnsupportedError`, which names the package to install, for a scheme that no installed package offers. The
-    URL itself is never part of an error: it may hold a password.
+    `options` are those of the backend's own constructor. `ConfigurationError` for what is not a
+    URL, and `UnsupportedError`, which names the package to install, for a scheme that no installed
+    package offers. The URL itself is never part of an error: it may hold a password.
     """
     scheme = _scheme(url)
     (found,) = entry_points(group=GROUP, name=scheme) or (None,)
     if found is None:
         package = _PACKAGES.get(scheme, "a package that offers it")
-        raise UnsupportedError(f"no installed package offers {named(scheme)} URLs; install {package}")
+        raise UnsupportedError(
+            f"no installed package offers {named(scheme)} URLs; install {package}"
+        )
     opener: Opener = found.load()
     return opener(url, **options)
 
@@ -53,5 +58,7 @@ def _scheme(url: object) -> str:
         return "file"
     match = _SCHEME.match(url)
     if match is None:
-        raise ConfigurationError("a store's URL needs a scheme, such as file:app.db or postgresql://…")
+        raise ConfigurationError(
+            "a store's URL needs a scheme, such as file:app.db or postgresql://…"
+        )
     return match.group().lower()

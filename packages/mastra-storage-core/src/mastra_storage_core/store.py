@@ -1,4 +1,6 @@
-"""The store that a user constructs: one typed attribute for each domain, and the flat methods of the original."""
+"""The store that a user constructs: one typed attribute for each domain, and the flat methods of
+the original.
+"""
 
 from abc import ABC
 from collections.abc import Callable, Mapping
@@ -48,14 +50,18 @@ class Store(ABC):
         self._domains = dict(domains)
 
     async def init(self) -> None:
-        """Open the store and make what is missing of its schema, which nothing at all is once it is current.
+        """Open the store and make what is missing of its schema, which nothing at all is once it is
+        current.
 
-        Calls at the same moment share one run; after a failure the next call tries again. `ClosedError` after `close()`.
+        Calls at the same moment share one run; after a failure the next call tries again.
+        `ClosedError` after `close()`.
         """
         await self._lifecycle.open()
 
     async def close(self) -> None:
-        """Close what this store opened. A second call does nothing; any use afterwards is `ClosedError`."""
+        """Close what this store opened. A second call does nothing; any use afterwards is
+        `ClosedError`.
+        """
         await self._lifecycle.close()
 
     async def __aenter__(self) -> Self:

@@ -20,28 +20,40 @@ class LibSQLConfig(BaseModel):
     )
 
     url: str | None = None
-    """`file:app.db`, `file:///var/lib/app.db`, or `:memory:` for a database that lives as long as the store."""
+    """`file:app.db`, `file:///var/lib/app.db`, or `:memory:` for a database that lives as long as
+    the store.
+    """
     connection: Annotated[aiosqlite.Connection | None, SkipValidation] = None
     """A connection of yours, which the store uses for everything and never closes."""
     busy_timeout_ms: int = Field(default=5000, ge=0, le=600_000)
     """How long a writer waits for another one; the original waits as long."""
     synchronous: Literal["normal", "full", "extra"] = "normal"
-    """`normal` survives a crash of the process; `full` also survives a loss of power, at one sync for each commit."""
+    """`normal` survives a crash of the process; `full` also survives a loss of power, at one sync
+    for each commit.
+    """
     cache_kib: int = Field(default=16_000, ge=0, le=2**31 - 1)
     mmap_bytes: int = Field(default=128 * 1024 * 1024, ge=0, le=2**62)
     readers: int = Field(default=2, ge=0, le=64)
-    """Further connections that only read, so that a long list or a waiting writer does not hold up reads."""
+    """Further connections that only read, so that a long list or a waiting writer does not hold up
+    reads.
+    """
     engine_jsonb: bool = True
-    """Let SQLite from 3.45 read its JSONB blobs; off, our own decoder reads them, as it always does on older ones."""
+    """Let SQLite from 3.45 read its JSONB blobs; off, our own decoder reads them, as it always does
+    on older ones.
+    """
     sqlite: Annotated[ModuleType, SkipValidation] = sqlite3
-    """A module with the interface of `sqlite3`. Never open one file through two builds of SQLite in one process."""
+    """A module with the interface of `sqlite3`. Never open one file through two builds of SQLite in
+    one process.
+    """
     disable_init: bool = False
     """Never create or alter anything."""
     limits: Limits = DEFAULT_LIMITS
 
     @classmethod
     def check(cls, **settings: Any) -> "LibSQLConfig":
-        """Return the settings; `ConfigurationError` names the one that is wrong, and never its value."""
+        """Return the settings; `ConfigurationError` names the one that is wrong, and never its
+        value.
+        """
         try:
             config = cls(**settings)
         except ValidationError as error:

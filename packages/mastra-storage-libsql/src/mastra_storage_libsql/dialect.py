@@ -1,4 +1,6 @@
-"""How SQLite says what SQL leaves open; compiles only. SQLite 3.35 is the oldest that understands it (RETURNING)."""
+"""How SQLite says what SQL leaves open; compiles only. SQLite 3.35 is the oldest that understands
+it (RETURNING).
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
@@ -26,7 +28,9 @@ class _Compiler(SQLiteDialect_pysqlite):
 
 
 class SqliteDialect(Dialect):
-    """SQLite and libSQL. `engine_jsonb` leaves the reading of JSONB blobs to the engine, from SQLite 3.45."""
+    """SQLite and libSQL. `engine_jsonb` leaves the reading of JSONB blobs to the engine, from
+    SQLite 3.45.
+    """
 
     name: ClassVar[str] = "sqlite"
     mirrors: ClassVar[bool] = False

@@ -1,4 +1,6 @@
-"""SQL functions that statements use: what the engine lacks, or does otherwise than the contract says."""
+"""SQL functions that statements use: what the engine lacks, or does otherwise than the contract
+says.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +25,9 @@ def mastra_matches(stored: str | bytes | None, wanted: str) -> bool:
 
 
 def mastra_content_matches(stored: str, wanted: str) -> bool:
-    """Return whether the stored content of a message matches; text that only looks like JSON is text."""
+    """Return whether the stored content of a message matches; text that only looks like JSON is
+    text.
+    """
     return matches(stored_content(stored), decode(wanted))
 
 

@@ -1,10 +1,10 @@
 """A database file: one connection that writes, some that read, each on a thread of its own.
 
-Every operation is one function that is posted to a connection's thread, because hops between threads are what a busy process
-pays for: the same page costs 52 µs with one hop and 145 with six. aiosqlite offers no public way to post a function; its
-`_execute`, `_conn` and `_thread` are used in this file only, and a test pins them.
+Every operation is one function that is posted to a connection's thread, because hops between
+threads are what a busy process pays for: the same page costs 52 µs with one hop and 145 with six.
+aiosqlite offers no public way to post a function; its `_execute`, `_conn` and `_thread` are used in
+this file only, and a test pins them.
 """
-
 
 import time
 from collections.abc import Callable
@@ -73,7 +73,9 @@ class LocalDatabase(Database):
         self, connection: aiosqlite.Connection, work: Callable[[Any, Any], T], argument: Any
     ) -> T:
         try:
-            result: T = await connection._execute(work, connection._conn, argument)
+            # Private on purpose: see the module's docstring.
+            post: Any = connection._execute  # noqa: SLF001
+            result: T = await post(work, connection._conn, argument)  # noqa: SLF001
             return result
         except self._config.sqlite.Error as error:
             raise translate(error) from error
@@ -104,8 +106,9 @@ class LocalDatabase(Database):
 
     async def _connect(self) -> aiosqlite.Connection:
         connection = aiosqlite.Connection(self._connector, iter_chunk_size=64)
-        # A store that nobody closed must not keep the process from ending; what was acknowledged is committed.
-        connection._thread.daemon = True
+        # A store that nobody closed must not keep the process from ending: what was acknowledged
+        # is committed.
+        connection._thread.daemon = True  # noqa: SLF001 # see the module's docstring
         try:
             return await connection
         except self._config.sqlite.Error as error:
@@ -140,7 +143,9 @@ def _register(raw: Any, _: None) -> None:
 
 
 def _switch_to_wal(raw: Any, config: LibSQLConfig) -> None:
-    """Switch to WAL, unless the file is in it: the switch itself ignores the busy timeout, so it is tried again."""
+    """Switch to WAL, unless the file is in it: the switch itself ignores the busy timeout, so it is
+    tried again.
+    """
     deadline = time.monotonic() + config.busy_timeout_ms / 1000
     while raw.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
         try:
@@ -164,7 +169,8 @@ def _run(raw: Any, call: Call) -> list[Row]:
 
 
 def _write_one(raw: Any, call: Call) -> list[Row]:
-    # A statement is a transaction of its own, unless the connection begins one by itself as sqlite3 does by default.
+    # A statement is a transaction of its own, unless the connection begins one by itself, as
+    # sqlite3 does by default.
     if raw.isolation_level is None and not call.many:
         return _run(raw, call)
     return _write_all(raw, (call,))[0]
@@ -203,5 +209,3 @@ def _transaction(raw: Any, begin: str, work: Callable[[], T]) -> T:
             raw.execute("ROLLBACK")
         raise
     return result
-
-

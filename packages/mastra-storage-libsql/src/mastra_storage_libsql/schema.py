@@ -8,8 +8,9 @@ from mastra_storage_sql.schema import add_column, create_index, create_table, mi
 from sqlalchemy import Index
 
 SMALL = 100_000
-"""The highest rowid of a table on which `init` builds an index of ours. Two million rows took 1.8 s with the write lock held,
-and the original waits 5 s for that lock."""
+"""The highest rowid of a table on which `init` builds an index of ours. Two million rows took 1.8 s
+with the write lock held, and the original waits 5 s for that lock.
+"""
 
 _COLUMNS = (
     "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c "
@@ -61,4 +62,5 @@ def _is_small(raw: Any, index: Index, existing: dict[str, list[str]]) -> bool:
     name = index.table.name if index.table is not None else ""
     if name not in existing:
         return True
-    return (raw.execute(f"SELECT max(rowid) FROM {name}").fetchone()[0] or 0) < SMALL
+    highest = raw.execute(f'SELECT max(rowid) FROM "{name}"')  # noqa: S608 # a name of ours
+    return (highest.fetchone()[0] or 0) < SMALL

@@ -17,7 +17,8 @@ from mastra_storage_libsql.local import LocalDatabase
 class LibSQLStore(Store):
     """Keeps everything in one file, which a Mastra app in TypeScript may use at the same time.
 
-    `LibSQLStore("file:app.db")`; for the settings see `LibSQLConfig`. Nothing is opened before the first use.
+    `LibSQLStore("file:app.db")`; for the settings see `LibSQLConfig`. Nothing is opened before the
+    first use.
     """
 
     name: ClassVar[str] = "LIBSQL"
@@ -43,7 +44,8 @@ class LibSQLStore(Store):
         super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
 
     async def build_indexes(self) -> None:
-        """Build the indexes that lists profit from, which `init` leaves out on large tables of a shared file.
+        """Build the indexes that lists profit from, which `init` leaves out on large tables of a
+        shared file.
 
         The file is locked for writing meanwhile: about a second for each million rows.
         """

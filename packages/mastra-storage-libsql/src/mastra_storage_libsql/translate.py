@@ -13,18 +13,28 @@ from mastra_storage_core.errors import (
 )
 
 _PRIMARY = 0xFF
-"""The low byte of an extended result code is the primary one. https://www.sqlite.org/rescode.html"""
+"""The low byte of an extended result code is the primary one. https://www.sqlite.org/rescode.html
+"""
 
 _ERRORS: dict[int, tuple[type[StorageError], str]] = {
-    1: (StorageError, "the database rejected a statement; if its schema is not made yet, call init()"),
+    1: (
+        StorageError,
+        "the database rejected a statement; if its schema is not made yet, call init()",
+    ),
     3: (ConfigurationError, "the database file may not be used by this process"),
-    5: (BusyError, "another writer held the database for longer than the busy timeout; nothing was written"),
+    5: (
+        BusyError,
+        "another writer held the database for longer than the busy timeout; nothing was written",
+    ),
     6: (BusyError, "a table was locked; nothing was written"),
     8: (ConfigurationError, "the database can only be read; nothing was written"),
     10: (UnavailableError, "the disk failed under the database"),
     11: (CorruptDataError, "the database file is damaged; PRAGMA integrity_check tells more"),
     13: (UnavailableError, "the disk is full; nothing was written"),
-    14: (UnavailableError, "the database file cannot be opened: it must be a file, in a directory that exists"),
+    14: (
+        UnavailableError,
+        "the database file cannot be opened: it must be a file, in a directory that exists",
+    ),
     17: (UnavailableError, "the schema changed while a statement ran; nothing was written"),
     18: (InvalidInputError, "a value is larger than SQLite stores; nothing was written"),
     19: (ConflictError, "a constraint of the database is in the way; nothing was written"),
@@ -36,5 +46,7 @@ _ERRORS: dict[int, tuple[type[StorageError], str]] = {
 def translate(error: Any) -> StorageError:
     """Return the storage error for an error of the driver, which becomes its cause."""
     code = getattr(error, "sqlite_errorcode", None) or 1
-    kind, message = _ERRORS.get(code & _PRIMARY, (StorageError, f"SQLite answered with code {code}"))
+    kind, message = _ERRORS.get(
+        code & _PRIMARY, (StorageError, f"SQLite answered with code {code}")
+    )
     return kind(message)

@@ -33,7 +33,9 @@ class PostgresConfig(BaseModel):
     pool: Annotated[Pool | None, SkipValidation] = None
     """A pool of yours, which the store uses and never closes."""
     ssl: Annotated[tls.SSLContext | str | bool | None, SkipValidation] = None
-    """An `ssl.SSLContext`, or a mode such as `require` or `verify-full`; stands above the `sslmode` of the URL."""
+    """An `ssl.SSLContext`, or a mode such as `require` or `verify-full`; stands above the `sslmode`
+    of the URL.
+    """
     schema_name: str = "public"
     max_connections: int = Field(default=20, ge=1, le=10_000)
     """As the original; connections are made when they are needed and closed when idle."""
@@ -42,9 +44,13 @@ class PostgresConfig(BaseModel):
     pool_timeout: float = Field(default=30, gt=0)
     """How many seconds a call waits for a free connection before it is `BusyError`."""
     command_timeout: float | None = Field(default=None, gt=0)
-    """How many seconds one statement may take before it is cancelled and is `BusyError`; unlimited by default."""
+    """How many seconds one statement may take before it is cancelled and is `BusyError`; unlimited
+    by default.
+    """
     pgbouncer: bool = False
-    """Behind PgBouncer in transaction mode: nothing is prepared by name, because the next transaction has another server."""
+    """Behind PgBouncer in transaction mode: nothing is prepared by name, because the next
+    transaction has another server.
+    """
     skip_default_indexes: bool = False
     """Create neither the original's default indexes nor ours."""
     disable_init: bool = False
@@ -53,12 +59,16 @@ class PostgresConfig(BaseModel):
 
     @classmethod
     def check(cls, **settings: Any) -> "PostgresConfig":
-        """Return the settings; `ConfigurationError` names the one that is wrong, and never its value."""
+        """Return the settings; `ConfigurationError` names the one that is wrong, and never its
+        value.
+        """
         try:
             config = cls(**settings)
         except ValidationError as error:
             names = ", ".join(str(part["loc"][0]) for part in error.errors(include_input=False))
-            raise ConfigurationError(f"settings of PostgresStore that do not fit: {names}") from None
+            raise ConfigurationError(
+                f"settings of PostgresStore that do not fit: {names}"
+            ) from None
         ways = (config.url is not None, config.host is not None, config.pool is not None)
         if sum(ways) != 1:
             raise ConfigurationError("PostgresStore needs one of: a url, a host, a pool")
@@ -89,7 +99,9 @@ def _check_url(url: str) -> None:
     except ValueError:
         fits = False
     if not fits:
-        raise ConfigurationError("the url of a PostgresStore is postgresql://user@host:port/database")
+        raise ConfigurationError(
+            "the url of a PostgresStore is postgresql://user@host:port/database"
+        )
 
 
 def _check_schema(name: str) -> None:
@@ -97,5 +109,6 @@ def _check_schema(name: str) -> None:
     size = len(name.encode(errors="replace"))
     if not 1 <= size <= 63 or any(c in "'\"`\\$" or not c.isprintable() for c in name):
         raise ConfigurationError(
-            "schema_name must have 1 to 63 bytes and no quotes, backslashes, $ or control characters"
+            "schema_name must have 1 to 63 bytes and no quotes, backslashes, $ or control "
+            "characters"
         )

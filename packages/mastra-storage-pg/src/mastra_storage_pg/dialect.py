@@ -1,4 +1,6 @@
-"""How PostgreSQL says what SQL leaves open; compiles only. PostgreSQL 14 is the oldest that understands it."""
+"""How PostgreSQL says what SQL leaves open; compiles only. PostgreSQL 14 is the oldest that
+understands it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
@@ -23,18 +25,21 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
-_MILLISECONDS = literal_column("'milliseconds'")
-_UTC = literal_column("'UTC'")
+_MILLISECONDS: ColumnElement[str] = literal_column("'milliseconds'")
+_UTC: ColumnElement[str] = literal_column("'UTC'")
 
 
 class PostgresDialect(Dialect):
     name: ClassVar[str] = "postgresql"
     mirrors: ClassVar[bool] = True
     filters_content: ClassVar[bool] = False
-    """A cast of text that is no JSON fails the statement, and before version 16 nothing can ask first."""
+    """A cast of text that is no JSON fails the statement, and before version 16 nothing can ask
+    first.
+    """
 
     def __init__(self) -> None:
-        self.compiler = PGDialect(paramstyle="numeric_dollar")
+        make: type[Any] = PGDialect
+        self.compiler = make(paramstyle="numeric_dollar")
 
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
         return column.collate("C")
@@ -45,7 +50,8 @@ class PostgresDialect(Dialect):
     def in_rows_of(
         self, column: ColumnElement[str], correlated: Select[tuple[str]]
     ) -> ColumnElement[bool]:
-        # As an array the subquery becomes a condition of the index; as a set it would be a filter on every row.
+        # As an array the subquery becomes a condition of the index; as a set it would be a
+        # filter on every row.
         return column == any_(func.array(correlated.scalar_subquery()))
 
     def table_of(self, parameter: str, columns: Sequence[str]) -> FromClause:
@@ -70,7 +76,7 @@ class PostgresDialect(Dialect):
         )
 
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
-        empty = literal_column("'{}'::jsonb")
+        empty: ColumnElement[Any] = literal_column("'{}'::jsonb")
         return func.coalesce(column, empty).op("||")(bindparam(parameter, type_=Json()))
 
     def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
@@ -82,7 +88,9 @@ class PostgresDialect(Dialect):
         return {key: func.timezone(_UTC, new), f"{key}_z": new}
 
     def instant(self, table: FromClause, key: str) -> ColumnElement[Any]:
-        """The column itself, but for `updated_at` the mirror: the original writes its session's local time into the other."""
+        """The column itself, but for `updated_at` the mirror: the original writes its session's
+        local time into the other.
+        """
         if key != "updated_at":
             return table.c[key]
         truth = func.coalesce(func.timezone(_UTC, table.c.updated_at_z), table.c.updated_at)
@@ -113,4 +121,3 @@ def _arrays(wanted: Mapping[str, Any], path: list[str]) -> list[dict[str, Any]]:
 
 
 POSTGRES = PostgresDialect()
-

@@ -1,7 +1,8 @@
 """Making what is missing of the schema, on a connection to PostgreSQL.
 
-A current schema costs one query of the catalogue and no lock. `CREATE … IF NOT EXISTS` is not atomic between sessions, so
-whoever finds something missing takes an advisory lock first and looks again.
+A current schema costs one query of the catalogue and no lock. `CREATE … IF NOT EXISTS` is not
+atomic between sessions, so whoever finds something missing takes an advisory lock first and looks
+again.
 """
 
 import logging
@@ -24,7 +25,8 @@ _CATALOGUE = """
 SELECT c.relkind::text, c.relname, a.attname
 FROM pg_catalog.pg_namespace AS n
 LEFT JOIN pg_catalog.pg_class AS c
-  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i') AND (c.relname LIKE '%mastra%' OR c.relname LIKE 'idx%')
+  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i')
+  AND (c.relname LIKE '%mastra%' OR c.relname LIKE 'idx%')
 LEFT JOIN pg_catalog.pg_attribute AS a
   ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'i'
 WHERE n.nspname = $1
@@ -43,7 +45,9 @@ class Catalogue(NamedTuple):
 async def ensure(
     connection: Connection, tables: MemoryTables, schema: str, *, skip_indexes: bool
 ) -> None:
-    """Create what is missing: tables and columns in one transaction, indexes of existing tables concurrently."""
+    """Create what is missing: tables and columns in one transaction, indexes of existing tables
+    concurrently.
+    """
     found = await _look(connection, schema)
     if _missing_tables(tables, found):
         async with connection.transaction():
@@ -108,7 +112,9 @@ async def _make_tables(
 
 
 async def _build(connection: Connection, index: Index, tables: MemoryTables) -> None:
-    """Build one index; a role that may not, or another process that does, is no reason to fail: no method needs it."""
+    """Build one index; a role that may not, or another process that does, is no reason to fail: no
+    method needs it.
+    """
     try:
         await connection.execute(create_index(index, tables.dialect.compiler, concurrently=True))
     except asyncpg.PostgresError as error:

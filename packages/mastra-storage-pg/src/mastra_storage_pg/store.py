@@ -15,9 +15,11 @@ from mastra_storage_pg.domains.memory import PgMemory
 
 
 class PostgresStore(Store):
-    """Keeps everything in one schema of a database, which a Mastra app in TypeScript may use at the same time.
+    """Keeps everything in one schema of a database, which a Mastra app in TypeScript may use at the
+    same time.
 
-    `PostgresStore("postgresql://…")`; for the settings see `PostgresConfig`. Nothing is opened before the first use.
+    `PostgresStore("postgresql://…")`; for the settings see `PostgresConfig`. Nothing is opened
+    before the first use.
     """
 
     name: ClassVar[str] = "PG"
@@ -40,7 +42,9 @@ class PostgresStore(Store):
         super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
 
     async def build_indexes(self) -> None:
-        """Build the indexes that lists profit from, without locking out writers; `init` does so unless told to skip them."""
+        """Build the indexes that lists profit from, without locking out writers; `init` does so
+        unless told to skip them.
+        """
         await self._db.run(partial(schema.build_indexes, tables=self._tables))
 
 

@@ -15,8 +15,14 @@ from mastra_storage_core.errors import (
 )
 
 _STATES: dict[str, tuple[type[StorageError], str]] = {
-    "0A": (StorageError, "the server does not support a statement; PostgreSQL 14 is the oldest that does"),
-    "08": (UnavailableError, "the connection to the server broke; what was under way may have been carried out"),
+    "0A": (
+        StorageError,
+        "the server does not support a statement; PostgreSQL 14 is the oldest that does",
+    ),
+    "08": (
+        UnavailableError,
+        "the connection to the server broke; what was under way may have been carried out",
+    ),
     "22": (InvalidInputError, "the database refused a value; nothing was written"),
     "23": (ConflictError, "a constraint of the database is in the way; nothing was written"),
     "25006": (ConfigurationError, "the server only reads; connect to the primary"),
@@ -36,7 +42,9 @@ _STATES: dict[str, tuple[type[StorageError], str]] = {
     "58": (UnavailableError, "the server failed to read or write its files"),
     "XX": (CorruptDataError, "the server reports damaged data"),
 }
-"""Longer prefixes stand above shorter ones. https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+"""Longer prefixes stand above shorter ones.
+https://www.postgresql.org/docs/current/errcodes-appendix.html
+"""
 
 
 def translate(error: BaseException) -> StorageError:

@@ -1,4 +1,6 @@
-"""What SQL storage is, for authors of backends: statements, the driver contract, the dialect to fill in."""
+"""What SQL storage is, for authors of backends: statements, the driver contract, the dialect to
+fill in.
+"""
 
 from mastra_storage_sql._version import __version__
 from mastra_storage_sql.database import Database

@@ -1,4 +1,6 @@
-"""The driver contract: three ways to run statements. Everything else about a database is its driver's own business."""
+"""The driver contract: three ways to run statements. Everything else about a database is its
+driver's own business.
+"""
 
 from abc import ABC, abstractmethod
 from typing import TypeVar
@@ -9,9 +11,11 @@ T = TypeVar("T")
 
 
 class Database(ABC):
-    """Runs statements. Each method is one trip: one hop to a thread, one checked-out connection, one request.
+    """Runs statements. Each method is one trip: one hop to a thread, one checked-out connection,
+    one request.
 
-    Errors of the driver arrive as those of `mastra_storage_core`. A call that is cancelled happens wholly or not at all.
+    Errors of the driver arrive as those of `mastra_storage_core`. A call that is cancelled happens
+    wholly or not at all.
     """
 
     @abstractmethod
@@ -20,8 +24,12 @@ class Database(ABC):
 
     @abstractmethod
     async def batch(self, *calls: Call) -> list[list[Row]]:
-        """Run independent statements, all or none where any of them writes; return the rows of each."""
+        """Run independent statements, all or none where any of them writes; return the rows of
+        each.
+        """
 
     @abstractmethod
     async def transact(self, flow: Flow[T]) -> T:
-        """Run dependent steps in one transaction; an error inside rolls back and reaches the caller."""
+        """Run dependent steps in one transaction; an error inside rolls back and reaches the
+        caller.
+        """

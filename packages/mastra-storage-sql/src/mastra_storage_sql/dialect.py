@@ -1,4 +1,6 @@
-"""Where databases differ, each difference with a name. A backend fills this in; nothing else asks which database it is."""
+"""Where databases differ, each difference with a name. A backend fills this in; nothing else asks
+which database it is.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -44,7 +46,9 @@ class Dialect(ABC):
 
     @abstractmethod
     def contains(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
-        """Whether a JSON column matches a metadata filter, as `mastra_storage_core.matching` defines it."""
+        """Whether a JSON column matches a metadata filter, as `mastra_storage_core.matching`
+        defines it.
+        """
 
     @abstractmethod
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
@@ -52,11 +56,13 @@ class Dialect(ABC):
 
     @abstractmethod
     def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
-        """What to set a time column (and its mirror) to: the later of its value and the parameter."""
+        """What to set a time column and its mirror to: the later of its value and the parameter."""
 
     @abstractmethod
     def instant(self, table: FromClause, key: str) -> ColumnElement[Any]:
-        """A time column as it is read and sorted: at millisecond precision, from its mirror where that is the truth."""
+        """A time column as it is read and sorted: at millisecond precision, from its mirror where
+        that is the truth.
+        """
 
     @abstractmethod
     def upsert(self, table: Table) -> Upsert:

@@ -23,7 +23,9 @@ def with_total(
     total: ColumnElement[int],
     order: Callable[[Subquery], Sequence[ColumnElement[Any]]],
 ) -> Select[Any]:
-    """Put the total beside each row of a page. A page without rows is one row of nulls, which `split` removes."""
+    """Put the total beside each row of a page. A page without rows is one row of nulls, which
+    `split` removes.
+    """
     counted = select(total.label(TOTAL)).subquery("counted")
     rows = page.subquery("page")
     return (
@@ -51,5 +53,3 @@ def counted(page: PageRequest) -> bool:
 def window(page: PageRequest) -> dict[str, int]:
     """Return the values of the parameters that `limited` made."""
     return {} if page.fetch is None else {"limit": page.fetch, "offset": page.offset}
-
-

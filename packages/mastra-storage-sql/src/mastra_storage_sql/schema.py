@@ -1,4 +1,6 @@
-"""What a schema should hold, and the DDL of what is missing. Additive only: nothing is ever dropped or changed."""
+"""What a schema should hold, and the DDL of what is missing. Additive only: nothing is ever dropped
+or changed.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +14,9 @@ from mastra_storage_sql.types import Flag, JsonText, Utc, UtcMirror
 
 
 def with_mirrors(columns: list[Column[Any]]) -> list[Column[Any]]:
-    """Append, for each time column, its mirror: `timestamptz`, nullable, `now()` where a writer leaves it out."""
+    """Append, for each time column, its mirror: `timestamptz`, nullable, `now()` where a writer
+    leaves it out.
+    """
     mirrors: list[Column[Any]] = [
         Column(f"{column.name}Z", UtcMirror, key=f"{column.key}_z", server_default=func.now())
         for column in columns
@@ -41,7 +45,9 @@ def create_index(index: Index, compiler: Compiler, *, concurrently: bool = False
 
 
 def add_column(column: Column[Any], compiler: Compiler) -> str:
-    """Return the DDL that adds a column to an existing table, with the default that the original gives it there."""
+    """Return the DDL that adds a column to an existing table, with the default that the original
+    gives it there.
+    """
     table = compiler.identifier_preparer.format_table(column.table)
     spelled = str(CreateColumn(column).compile(dialect=compiler))
     if not column.nullable:
@@ -50,10 +56,14 @@ def add_column(column: Column[Any], compiler: Compiler) -> str:
 
 
 _DEFAULTS: dict[type[Any], str] = {Text: "''", JsonText: "'{}'", Integer: "0", Flag: "FALSE"}
-"""What rows that exist get in a new column that may not be empty. Times have none: they came with the table."""
+"""What rows that exist get in a new column that may not be empty. Times have none: they came with
+the table.
+"""
 
 
 def missing_columns(table: Table, existing: Iterable[str]) -> list[Column[Any]]:
-    """Return the columns that an existing table lacks; names are compared without case, as the original does."""
+    """Return the columns that an existing table lacks; names are compared without case, as the
+    original does.
+    """
     have = {name.lower() for name in existing}
     return [column for column in table.columns if column.name.lower() not in have]

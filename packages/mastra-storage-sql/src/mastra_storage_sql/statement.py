@@ -19,7 +19,9 @@ Clause: TypeAlias = Select[Any] | Insert | Update | Delete
 
 
 class Statement:
-    """One SQL statement with its parameters' names. Call it with values to get something that a driver runs."""
+    """One SQL statement with its parameters' names. Call it with values to get something that a
+    driver runs.
+    """
 
     def __init__(self, name: str, clause: Clause, compiler: Compiler) -> None:
         self.name = name
@@ -76,7 +78,9 @@ class Statement:
         return encoded
 
     def decode(self, rows: Iterable[Sequence[Any]]) -> list[Row]:
-        """Turn the driver's rows into dictionaries; `CorruptDataError` names the row that cannot be read."""
+        """Turn the driver's rows into dictionaries; `CorruptDataError` names the row that cannot be
+        read.
+        """
         columns, decoders = self.columns, self._decoders
         decoded = []
         for row in rows:
@@ -93,7 +97,8 @@ class Statement:
     def _corrupt(self, column: str, values: list[Any]) -> CorruptDataError:
         key = dict(zip(self.columns, values, strict=True)).get("id")
         return CorruptDataError(
-            f"{column} of the row {named(key)} cannot be read", key=None if key is None else str(key)
+            f"{column} of the row {named(key)} cannot be read",
+            key=None if key is None else str(key),
         )
 
 
@@ -115,10 +120,12 @@ class Call:
 
 T = TypeVar("T")
 Flow: TypeAlias = Generator[Call, list[Row], T]
-"""Dependent steps of one transaction: yields calls, is sent their rows, returns a result. It never awaits, so that a driver can
-run it where the connection is."""
+"""Dependent steps of one transaction: yields calls, is sent their rows, returns a result. It never
+awaits, so that a driver can run it where the connection is.
+"""
 
 
 def _value_name(parameter: str) -> str:
-    # A mirror takes the value of the column that it mirrors; `name__form` is another form of the value `name`.
+    # A mirror takes the value of the column that it mirrors, and `name__form` is another form of
+    # the value `name`.
     return parameter.partition("__")[0].removesuffix("_z")

@@ -1,7 +1,9 @@
-"""Column types: how JSON, times and flags are spelled in DDL, written and read. The only place that knows.
+"""Column types: how JSON, times and flags are spelled in DDL, written and read. The only place that
+knows.
 
-Encodings are those of Mastra 1.71. SQLite: JSON as text (the original also writes JSONB blobs), times as
-`2024-03-01T10:00:00.000Z`. PostgreSQL: `jsonb`, `timestamp` in UTC, and a `timestamptz` mirror beside each.
+Encodings are those of Mastra 1.71. SQLite: JSON as text (the original also writes JSONB blobs),
+times as `2024-03-01T10:00:00.000Z`. PostgreSQL: `jsonb`, `timestamp` in UTC, and a `timestamptz`
+mirror beside each.
 """
 
 from collections.abc import Callable
@@ -15,8 +17,8 @@ from mastra_storage_core.model import iso
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import ColumnElement
-from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.sql.compiler import DDLCompiler, SQLCompiler
+from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.types import UserDefinedType
 
 Convert: TypeAlias = Callable[[Any], Any]
@@ -84,7 +86,7 @@ class Flag(UserDefinedType[bool]):
 
 
 class TextList(UserDefinedType[list[str]]):
-    """A list of texts as one parameter, so that the statement's text does not depend on its length."""
+    """A list of texts as one parameter: the statement's text does not depend on its length."""
 
     cache_ok = True
 
@@ -105,7 +107,9 @@ class Rows(UserDefinedType[list[list[str]]]):
 
 
 class _Bound(ColumnElement[Any]):
-    """A JSON parameter: a driver is always handed text, whatever codecs its connection has for JSON."""
+    """A JSON parameter: a driver is always handed text, whatever codecs its connection has for
+    JSON.
+    """
 
     inherit_cache = False
 
@@ -135,7 +139,10 @@ class _Readable(ColumnElement[Any]):
         self.column = column
         self.type = column.type
         self.name = self.key = getattr(column, "name", None)
-        self._from_objects = column._from_objects
+
+    @property
+    def _from_objects(self) -> list[Any]:
+        return self.column._from_objects  # noqa: SLF001 # what a wrapper of columns must pass on
 
 
 @compiles(_Readable)

@@ -1,4 +1,6 @@
-"""The memory domain where a thread may own vectors: tables of the original that hold embeddings of its messages."""
+"""The memory domain where a thread may own vectors: tables of the original that hold embeddings of
+its messages.
+"""
 
 from typing import Any
 
@@ -8,7 +10,9 @@ from sqlalchemy import bindparam, column, delete, literal_column, or_, select, t
 
 from mastra_storage_pg.dialect import POSTGRES
 
-_class = table("pg_class", column("oid"), column("relname"), column("relnamespace"), schema="pg_catalog")
+_class = table(
+    "pg_class", column("oid"), column("relname"), column("relnamespace"), schema="pg_catalog"
+)
 _namespace = table("pg_namespace", column("oid"), column("nspname"), schema="pg_catalog")
 _attribute = table("pg_attribute", column("attrelid"), column("attname"), schema="pg_catalog")
 

@@ -1,4 +1,4 @@
-"""Copies of threads: the public methods, their checks, and what a backend implements beneath them."""
+"""Copies of threads: the public methods, their checks, and what a backend implements."""
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,9 @@ ALWAYS = DateRange()
 
 
 class CopyStorage(StorageDomain):
-    """Branches of conversations. Rows are copied inside the database; their contents never pass through Python."""
+    """Branches of conversations. Rows are copied inside the database; their contents never pass
+    through Python.
+    """
 
     @operation
     async def copy_thread(
@@ -33,13 +35,16 @@ class CopyStorage(StorageDomain):
         message_ids: Sequence[str] = (),
         source_resource_id: str | None = None,
     ) -> ThreadCopy:
-        """Copy a thread and its messages, all or none; return the new thread and the new id of each message.
+        """Copy a thread and its messages, all or none; return the new thread and the new id of each
+        message.
 
-        The copies keep content, role, type and `created_at`, and get new ids. The new thread belongs to `resource_id`, or to the
-        source's owner; its title is `title`, or `Clone of …`; its metadata is `metadata` with a `clone` key that names the source
-        (the source's own metadata is not copied). `message_ids` (empty means all) and `date_range` choose messages, of which
-        `message_limit` keeps the newest. With `source_resource_id`, a source of another resource is absent. `NotFoundError` for
-        an unknown source, `ConflictError` for a new id that is taken; the source is untouched.
+        The copies keep content, role, type and `created_at`, and get new ids. The new thread
+        belongs to `resource_id`, or to the source's owner; its title is `title`, or `Clone of …`;
+        its metadata is `metadata` with a `clone` key that names the source (the source's own
+        metadata is not copied). `message_ids` (empty means all) and `date_range` choose messages,
+        of which `message_limit` keeps the newest. With `source_resource_id`, a source of another
+        resource is absent. `NotFoundError` for an unknown source, `ConflictError` for a new id that
+        is taken; the source is untouched.
         """
         request = self._request(
             source_thread_id,
@@ -71,7 +76,9 @@ class CopyStorage(StorageDomain):
         message_ids: Sequence[str] = (),
         source_resource_id: str | None = None,
     ) -> ThreadClone:
-        """Copy a thread as `copy_thread` does, and return the new messages as well, those of role `system` left out."""
+        """Copy a thread as `copy_thread` does, and return the new messages as well, those of role
+        `system` left out.
+        """
         request = self._request(
             source_thread_id,
             new_thread_id,

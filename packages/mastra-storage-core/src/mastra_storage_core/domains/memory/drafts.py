@@ -1,4 +1,4 @@
-"""Messages on their way in: checked, encoded, given a time. Every backend stores what is made here."""
+"""Messages on their way in: checked, encoded, given a time. Every backend stores it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +8,12 @@ from typing import Any
 from mastra_storage_core import checks
 from mastra_storage_core.domains.memory.formats import is_v2, stored_content, to_v2
 from mastra_storage_core.domains.memory.models import MessageUpdate, NewMessage
-from mastra_storage_core.domains.memory.requests import DEFAULT_TYPE, MessageDraft, MessagePatch, Row
+from mastra_storage_core.domains.memory.requests import (
+    DEFAULT_TYPE,
+    MessageDraft,
+    MessagePatch,
+    Row,
+)
 from mastra_storage_core.errors import InvalidInputError, named
 from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES, decode, encode
 
@@ -18,7 +23,9 @@ TICK = timedelta(milliseconds=1)
 def check_drafts(
     messages: Sequence[NewMessage], owner: str | None, max_bytes: int
 ) -> list[MessageDraft]:
-    """Check and encode messages. An id that stands twice counts once: the last content at the first place and time."""
+    """Check and encode messages. An id that stands twice counts once: the last content at the first
+    place and time.
+    """
     drafts: dict[str, MessageDraft] = {}
     for message in checks.instances(messages, NewMessage, "messages"):
         draft = _draft(message, owner, max_bytes)
@@ -49,8 +56,8 @@ def _draft(message: NewMessage, owner: str | None, max_bytes: int) -> MessageDra
 def _encoded(content: object, message_id: str, max_bytes: int) -> str:
     """Write content as the original does: objects and lists as JSON, text as it is.
 
-    Text that a reader would take for JSON, or that a text column cannot hold, is written in the second generation's form,
-    which says the same.
+    Text that a reader would take for JSON, or that a text column cannot hold, is written in the
+    second generation's form, which says the same.
     """
     what = f"the content of message {named(message_id)}"
     if isinstance(content, str):
@@ -79,7 +86,9 @@ def _survives_as_text(content: str) -> bool:
 def with_times(
     drafts: Iterable[MessageDraft], newest: Mapping[str, datetime | None], clock: datetime
 ) -> list[MessageDraft]:
-    """Give a time to the drafts that have none: the clock, but after the draft before and after their thread's newest."""
+    """Give a time to the drafts that have none: the clock, but after the draft before and after
+    their thread's newest.
+    """
     timed: list[MessageDraft] = []
     previous: datetime | None = None
     for draft in drafts:

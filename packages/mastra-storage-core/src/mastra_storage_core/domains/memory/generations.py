@@ -175,6 +175,10 @@ class GenerationStorage(StorageDomain):
         ]
 
     async def _first_or_newest(self, record: ObservationalMemory, key: str) -> ObservationalMemory:
+        """Insert a first generation, unless there are some; return the newest.
+
+        In steps, of which the primary key lets one through. A backend may do it in one.
+        """
         newest = GenerationQuery(key, limit=1)
         rows = await self._list_generations(newest)
         if not rows:

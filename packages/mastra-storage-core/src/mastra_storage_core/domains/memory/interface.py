@@ -1,4 +1,6 @@
-"""The memory domain: threads, messages, resources, observational memory. What is promised here, conformance tests."""
+"""The memory domain: threads, messages, resources, observational memory. What is promised here,
+conformance tests.
+"""
 
 from typing import ClassVar
 
@@ -12,6 +14,6 @@ from mastra_storage_core.domains.memory.threads import ThreadStorage
 class MemoryStorage(
     ThreadStorage, MessageStorage, CopyStorage, ResourceStorage, ObservationalStorage
 ):
-    """Everything an agent remembers. A backend implements the abstract methods of the five topics."""
+    """Everything an agent remembers. A backend implements the abstract methods of the topics."""
 
     domain: ClassVar[str] = "memory"

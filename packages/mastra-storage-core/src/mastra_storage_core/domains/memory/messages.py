@@ -34,8 +34,9 @@ ALWAYS = DateRange()
 class MessageStorage(StorageDomain):
     """What was said, in one total order: `created_at`, then `id`.
 
-    Where a method takes `resource_id` as a guard, a message of another resource is as absent as one that never existed.
-    Messages of role `system` are stored, but neither listed nor counted unless `include_system` asks for them.
+    Where a method takes `resource_id` as a guard, a message of another resource is as absent as one
+    that never existed. Messages of role `system` are stored, but neither listed nor counted unless
+    `include_system` asks for them.
     """
 
     @operation
@@ -44,12 +45,14 @@ class MessageStorage(StorageDomain):
     ) -> list[Message]:
         """Insert or replace messages by id, all or none; return them as stored, in order.
 
-        Each needs a `resource_id`, and a thread that exists: a missing one is `NotFoundError`. Of a message that exists already the
-        first `created_at` is kept, and it moves if another thread is named. An id that stands twice counts once, with
-        the last content at the first place. A message without `created_at` gets the store's clock, at least a millisecond after
-        the message before it and after the newest message of its thread. The `updated_at` of each touched thread becomes
-        the later of its old value and the clock. With `resource_id`, a message or a thread that belongs to another resource is
-        `ConflictError`. No messages, nothing touched.
+        Each needs a `resource_id`, and a thread that exists: a missing one is `NotFoundError`. Of a
+        message that exists already the first `created_at` is kept, and it moves if another thread
+        is named. An id that stands twice counts once, with the last content at the first place. A
+        message without `created_at` gets the store's clock, at least a millisecond after the
+        message before it and after the newest message of its thread. The `updated_at` of each
+        touched thread becomes the later of its old value and the clock. With `resource_id`, a
+        message or a thread that belongs to another resource is `ConflictError`. No messages,
+        nothing touched.
         """
         owner = checks.optional_identifier(resource_id, "resource_id")
         drafts = check_drafts(messages, owner, self._limits.max_json_bytes)
@@ -74,10 +77,11 @@ class MessageStorage(StorageDomain):
     ) -> MessagePage:
         """Return one page of a thread, or of several, ordered by `created_at`, then by `id`.
 
-        An unknown thread is an empty page. A page past the end is empty and keeps its `total`. `metadata` is matched against
-        `content.metadata`. The messages that `include` names come on top, each with its neighbours by position, whatever
-        the filters and the page say, but never from another resource than `resource_id`; unknown ones are left out. They
-        appear once, and do not count.
+        An unknown thread is an empty page. A page past the end is empty and keeps its `total`.
+        `metadata` is matched against `content.metadata`. The messages that `include` names come on
+        top, each with its neighbours by position, whatever the filters and the page say, but never
+        from another resource than `resource_id`; unknown ones are left out. They appear once, and
+        do not count.
         """
         thread_ids = [thread_id] if isinstance(thread_id, str) else thread_id
         checked = tuple(checks.identifiers(thread_ids, "thread_id"))
@@ -130,7 +134,9 @@ class MessageStorage(StorageDomain):
         resource_id: str | None = None,
         include_system: bool = False,
     ) -> list[Message]:
-        """Return messages by id from any thread, ordered by `created_at`, then by `id`; unknown ids are left out."""
+        """Return messages by id from any thread, ordered by `created_at`, then by `id`; unknown ids
+        are left out.
+        """
         ids = checks.identifiers(message_ids, "message_ids")
         owner = checks.optional_identifier(resource_id, "resource_id")
         checks.flag(include_system, "include_system")
@@ -150,7 +156,6 @@ class MessageStorage(StorageDomain):
         self, thread_id: str, *, format: Literal["v1"], resource_id: str | None = None
     ) -> list[MessageV1]: ...
 
-    @operation
     async def get_messages(
         self,
         thread_id: str,
@@ -163,7 +168,8 @@ class MessageStorage(StorageDomain):
         One message may become several of the first generation: a text, a tool call, a tool result.
         """
         if format not in ("v1", "v2"):
-            raise InvalidInputError("format must be 'v1' or 'v2'")
+            error = InvalidInputError("format must be 'v1' or 'v2'")
+            raise error.at(self._store_name, "memory.get_messages")
         page = await self.list_messages(thread_id, resource_id=resource_id, per_page=None)
         return page.messages if format == "v2" else to_v1(page.messages)
 
@@ -171,11 +177,13 @@ class MessageStorage(StorageDomain):
     async def update_messages(
         self, messages: Sequence[MessageUpdate], *, resource_id: str | None = None
     ) -> list[Message]:
-        """Change messages, all or none; return the changed ones as stored, ordered by `created_at`, then by `id`.
+        """Change messages, all or none; return the changed ones as stored, ordered by `created_at`,
+        then by `id`.
 
-        `content` is merged key by key, and so is `metadata` inside it; other fields are replaced; what is not given is left
-        alone. Unknown ids are left out. Another `thread_id` moves the message; a missing thread is `NotFoundError`. The
-        `updated_at` of each touched thread rises, unless nothing but ids was given.
+        `content` is merged key by key, and so is `metadata` inside it; other fields are replaced;
+        what is not given is left alone. Unknown ids are left out. Another `thread_id` moves the
+        message; a missing thread is `NotFoundError`. The `updated_at` of each touched thread rises,
+        unless nothing but ids was given.
         """
         patches = check_patches(messages, self._limits.max_json_bytes)
         owner = checks.optional_identifier(resource_id, "resource_id")
@@ -187,7 +195,8 @@ class MessageStorage(StorageDomain):
     async def delete_messages(
         self, message_ids: Sequence[str], *, resource_id: str | None = None
     ) -> int:
-        """Delete messages by id, all or none; return how many there were. Unknown ids are not an error.
+        """Delete messages by id, all or none; return how many there were. Unknown ids are not an
+        error.
 
         The `updated_at` of each thread that lost a message rises.
         """
@@ -254,5 +263,3 @@ def _page(query: MessageQuery, found: Found) -> MessagePage:
         per_page=query.page.per_page,
         has_more=has_more,
     )
-
-

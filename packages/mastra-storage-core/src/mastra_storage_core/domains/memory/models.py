@@ -26,21 +26,28 @@ class NewMessage(StorageModel):
     """A message on its way into a thread."""
 
     id: str = Field(default_factory=new_id)
-    """Unique across all threads. Ids that are made here increase, so that messages of one millisecond keep their order."""
+    """Unique across all threads. Ids that are made here increase, so that messages of one
+    millisecond keep their order.
+    """
     thread_id: str
     resource_id: str | None = None
     role: str
     """`user`, `assistant`, `system`, `signal`, or `tool` in messages of the first generation."""
     type: str | None = None
-    """`text`, `tool-call` or `tool-result` in messages of the first generation; absent otherwise."""
+    """`text`, `tool-call` or `tool-result` in messages of the first generation; absent otherwise.
+    """
     content: Annotated[Any, SkipValidation]
-    """`{"format": 2, "parts": […]}`, or text or a list of parts in messages of the first generation."""
+    """`{"format": 2, "parts": […]}`, or text or a list of parts in messages of the first
+    generation.
+    """
     created_at: UtcDatetime | None = None
     """Absent means the store's clock, after every message that the thread has."""
 
 
 class Message(NewMessage):
-    """A message as it is stored. `content` is always of the second generation: an object with `format` 2 and `parts`."""
+    """A message as it is stored. `content` is always of the second generation: an object with
+    `format` 2 and `parts`.
+    """
 
     content: JsonObject
     created_at: UtcDatetime
@@ -58,12 +65,15 @@ class MessageUpdate(StorageModel):
     role: str | None = None
     type: str | None = None
     content: JsonObject | None = None
-    """Merged into the stored content key by key; `metadata` inside it is merged key by key as well."""
+    """Merged into the stored content key by key; `metadata` inside it is merged key by key as well.
+    """
     created_at: UtcDatetime | None = None
 
 
 class Include(StorageModel):
-    """A message that a list must contain whatever its filters say, with its neighbours in its own thread."""
+    """A message that a list must contain whatever its filters say, with its neighbours in its own
+    thread.
+    """
 
     id: str
     thread_id: str | None = None
@@ -95,7 +105,9 @@ class MessagePage(StorageModel):
     messages: list[Message]
     """The page, and the included messages, in one order."""
     total: int | None
-    """How many messages match, on all pages, included neighbours not counted; `None` where the caller asked not to count."""
+    """How many messages match, on all pages, included neighbours not counted; `None` where the
+    caller asked not to count.
+    """
     page: int
     per_page: int | None
     has_more: bool

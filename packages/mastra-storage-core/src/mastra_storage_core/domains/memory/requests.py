@@ -1,7 +1,7 @@
 """What a backend receives: questions and changes that are checked already. Nothing here does I/O.
 
-Rows travel as dictionaries with the column names of the database, which are the aliases of the models. A message's
-`content` is JSON text in both directions; `metadata` is a decoded object.
+Rows travel as dictionaries with the column names of the database, which are the aliases of the
+models. A message's `content` is JSON text in both directions; `metadata` is a decoded object.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,9 @@ from mastra_storage_core.paging import OrderBy, PageRequest
 Row: TypeAlias = dict[str, Any]
 
 DEFAULT_TYPE = "v2"
-"""What the `type` column holds where a message names no type, as the original writes it. It is never shown."""
+"""What the `type` column holds where a message names no type, as the original writes it. It is
+never shown.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class MessageQuery:
-    """Messages of some threads, or of a resource in all threads. At least one of the two is given."""
+    """Messages of some threads, or of a resource in all threads. One of the two is given."""
 
     thread_ids: tuple[str, ...] | None
     resource_id: str | None

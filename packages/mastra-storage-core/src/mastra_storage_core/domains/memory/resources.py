@@ -1,4 +1,6 @@
-"""Resources and their working memory: the public methods, their checks, and what a backend implements beneath them."""
+"""Resources and their working memory: the public methods, their checks, and what a backend
+implements beneath them.
+"""
 
 from abc import abstractmethod
 from collections.abc import Mapping
@@ -44,12 +46,14 @@ class ResourceStorage(StorageDomain):
         self,
         resource_id: str,
         *,
-        working_memory: str | None | Unset = UNSET,
+        working_memory: str | Unset | None = UNSET,
         metadata: Mapping[str, Any] | None = None,
     ) -> Resource:
-        """Replace the working memory, merge metadata key by key, or both; return the resource, which is made if there was none.
+        """Replace the working memory, merge metadata key by key, or both; return the resource,
+        which is made if there was none.
 
-        `working_memory=None` clears it; what is not given is left alone. Atomic: of concurrent first updates none is lost.
+        `working_memory=None` clears it; what is not given is left alone. Atomic: of concurrent
+        first updates none is lost.
         """
         given = not isinstance(working_memory, Unset)
         if isinstance(working_memory, Unset) or working_memory is None:

@@ -1,4 +1,6 @@
-"""Rows on their way out: decoded, normalised, put in order, made into models. The other half of `drafts`."""
+"""Rows on their way out: decoded, normalised, put in order, made into models. The other half of
+`drafts`.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar

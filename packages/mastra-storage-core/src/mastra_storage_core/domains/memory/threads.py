@@ -18,7 +18,8 @@ from mastra_storage_core.paging import CREATED_AT_DESC, OrderBy, PageRequest
 class ThreadStorage(StorageDomain):
     """Conversations: who owns them, what they are called, what is known about them.
 
-    Where a method takes `resource_id` as a guard, a thread of another resource is as absent as one that never existed.
+    Where a method takes `resource_id` as a guard, a thread of another resource is as absent as one
+    that never existed.
     """
 
     @operation
@@ -27,15 +28,18 @@ class ThreadStorage(StorageDomain):
     ) -> Thread | None:
         """Return a thread, or `None` if there is none, or none of that resource."""
         row = await self._get_thread(
-            checks.identifier(thread_id, "thread_id"), checks.optional_identifier(resource_id, "resource_id")
+            checks.identifier(thread_id, "thread_id"),
+            checks.optional_identifier(resource_id, "resource_id"),
         )
         return read_thread(row)
 
     @operation
     async def save_thread(self, thread: Thread, *, resource_id: str | None = None) -> Thread:
-        """Insert or replace a thread by id, with the times that it is given; its messages are untouched.
+        """Insert or replace a thread by id, with the times that it is given; its messages are
+        untouched.
 
-        With `resource_id`, a thread of that id that belongs to another resource is `ConflictError` and stays as it is.
+        With `resource_id`, a thread of that id that belongs to another resource is `ConflictError`
+        and stays as it is.
         """
         (thread,) = checks.instances([thread], Thread, "thread")
         owner = checks.optional_identifier(resource_id, "resource_id")
@@ -78,8 +82,9 @@ class ThreadStorage(StorageDomain):
     ) -> Thread:
         """Change the title, merge metadata key by key, or both; return the thread.
 
-        What is not given is left alone. A key whose value is null is stored as null. The merge is atomic: concurrent
-        updates of different keys all survive. `NotFoundError` for an unknown thread.
+        What is not given is left alone. A key whose value is null is stored as null. The merge is
+        atomic: concurrent updates of different keys all survive. `NotFoundError` for an unknown
+        thread.
         """
         row = await self._update_thread(
             checks.identifier(thread_id, "thread_id"),
@@ -106,9 +111,9 @@ class ThreadStorage(StorageDomain):
     ) -> Thread | None:
         """Merge what `update` makes of the thread into its metadata, atomically; return the thread.
 
-        `None` for an unknown thread. Where `update` returns `None` nothing is written. `update` runs while the thread is
-        locked, possibly on another thread of the process: it should only compute. What it raises reaches the caller, and
-        nothing is written.
+        `None` for an unknown thread. Where `update` returns `None` nothing is written. `update`
+        runs while the thread is locked, possibly on another thread of the process: it should only
+        compute. What it raises reaches the caller, and nothing is written.
         """
 
         def merged(row: Row) -> Mapping[str, Any] | None:
@@ -126,7 +131,8 @@ class ThreadStorage(StorageDomain):
 
     @operation
     async def update_thread_resource_id(self, thread_id: str, resource_id: str) -> Thread:
-        """Move a thread and all of its messages to another owner, and return it; `created_at` is kept.
+        """Move a thread and all of its messages to another owner, and return it; `created_at` is
+        kept.
 
         For the owner that it has already, nothing changes. `NotFoundError` for an unknown thread.
         """
@@ -142,12 +148,14 @@ class ThreadStorage(StorageDomain):
 
     @operation
     async def delete_thread(self, thread_id: str, *, resource_id: str | None = None) -> bool:
-        """Delete a thread with everything it owns: its messages, its observational memory, its vectors.
+        """Delete a thread with everything it owns: its messages, its observational memory, its
+        vectors.
 
         All or nothing. Return whether there was such a thread; its absence is not an error.
         """
         return await self._delete_thread(
-            checks.identifier(thread_id, "thread_id"), checks.optional_identifier(resource_id, "resource_id")
+            checks.identifier(thread_id, "thread_id"),
+            checks.optional_identifier(resource_id, "resource_id"),
         )
 
     @operation
@@ -163,8 +171,8 @@ class ThreadStorage(StorageDomain):
     ) -> ThreadPage:
         """Return one page of threads, ordered by `created_at` or `updated_at`, then by `id`.
 
-        `metadata` keeps the threads whose metadata contains every pair: the types count, and `null` matches a key that is
-        there and null. A page past the end is empty and keeps its `total`.
+        `metadata` keeps the threads whose metadata contains every pair: the types count, and `null`
+        matches a key that is there and null. A page past the end is empty and keeps its `total`.
         """
         query = ThreadQuery(
             resource_id=checks.optional_identifier(resource_id, "resource_id"),
@@ -194,7 +202,7 @@ class ThreadStorage(StorageDomain):
 
     @abstractmethod
     async def _save_thread(self, thread: Thread, owner: str | None) -> None:
-        """Insert or replace; `ConflictError` if `owner` is given and the stored thread has another."""
+        """Insert or replace; `ConflictError` if `owner` is given and the stored one differs."""
 
     @abstractmethod
     async def _create_thread(self, thread: Thread) -> None:
@@ -209,7 +217,9 @@ class ThreadStorage(StorageDomain):
         metadata: Mapping[str, Any] | None,
         at: datetime,
     ) -> Row | None:
-        """Change and merge in one atomic step; `updated_at` becomes the later of its old value and `at`."""
+        """Change and merge in one atomic step; `updated_at` becomes the later of its old value and
+        `at`.
+        """
 
     @abstractmethod
     async def _update_thread_metadata(

@@ -71,7 +71,9 @@ class SqlMessages(MessageStorage):
         return Found(*split(rows, query.page), [row for found in included for row in found])
 
     async def _filtered_here(self, query: MessageQuery) -> Found:
-        """Filter by metadata in Python, where the database cannot look into texts that need not be JSON."""
+        """Filter by metadata in Python, where the database cannot look into texts that need not be
+        JSON.
+        """
         everything = self._sql.messages.candidates(query)
         rows, *included = await self._db.batch(everything(**values(query)), *self._windows(query))
         found = [row for row in rows if content_matches(row["content"], query.metadata)]
@@ -108,7 +110,8 @@ class SqlMessages(MessageStorage):
         changing = [patch.id for patch in patches if patch.given]
         targets = {patch.thread_id for patch in patches if patch.thread_id is not None}
         clock = now()
-        # Threads are locked before messages everywhere, so that no two transactions wait for each other.
+        # Threads are locked before messages everywhere, so that no two transactions wait for each
+        # other.
         sources = yield sql.threads_of(owned=owned)(ids=changing, owner=owner)
         left = {row["thread_id"] for row in sources}
         if targets and sources:

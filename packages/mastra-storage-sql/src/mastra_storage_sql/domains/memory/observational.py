@@ -33,6 +33,22 @@ class SqlObservational(ObservationalStorage):
         if not await self._db.fetch(self._insertion(record)):
             raise ConflictError(f"observational memory {named(record.id)} exists already")
 
+    async def _first_or_newest(self, record: ObservationalMemory, key: str) -> ObservationalMemory:
+        newest = self._newest(key)
+
+        def flow() -> Flow[list[Row]]:
+            found = yield newest
+            if found or (yield self._insertion(record)):
+                return found
+            return (yield newest)
+
+        found = await self._db.transact(flow())
+        return read_records(found)[0] if found else record
+
+    def _newest(self, key: str) -> Call:
+        query = GenerationQuery(key, limit=1)
+        return self._sql.observational.list_generations(query)(key=key, limit=1, offset=0)
+
     async def _change_record(
         self, record_id: str, change: ChangeRecord, at: datetime
     ) -> Row | None:
@@ -45,9 +61,11 @@ class SqlObservational(ObservationalStorage):
             decided = change(read_records(found)[0])
             if decided is None:
                 return found[0]
-            columns = {**changed_columns(decided.fields), "updatedAt": at}
-            update = sql.change_record(frozenset(columns))
-            (row,) = yield update(record=record_id, **self._parameters(columns))
+            row = found[0]
+            if decided.fields:
+                columns = {**changed_columns(decided.fields), "updatedAt": at}
+                update = sql.change_record(frozenset(columns))
+                (row,) = yield update(record=record_id, **self._parameters(columns))
             if decided.successor is not None and not (yield self._insertion(decided.successor)):
                 raise ConflictError(
                     f"observational memory {named(decided.successor.id)} exists already"
@@ -57,7 +75,9 @@ class SqlObservational(ObservationalStorage):
         return await self._db.transact(flow())
 
     async def _delete_generations(self, lookup_key: str) -> int:
-        return len(await self._db.fetch(self._sql.observational.delete_generations()(key=lookup_key)))
+        return len(
+            await self._db.fetch(self._sql.observational.delete_generations()(key=lookup_key))
+        )
 
     def _insertion(self, record: ObservationalMemory) -> Call:
         return self._sql.observational.insert_record()(**self._parameters(record_row(record)))

@@ -12,9 +12,7 @@ from mastra_storage_sql.domains.memory.statements import MemoryStatements
 from mastra_storage_sql.domains.memory.threads import SqlThreads
 
 
-class SqlMemory(
-    SqlThreads, SqlMessages, SqlCopies, SqlResources, SqlObservational, MemoryStorage
-):
+class SqlMemory(SqlThreads, SqlMessages, SqlCopies, SqlResources, SqlObservational, MemoryStorage):
     """Joins the topics, which share the database and the statements."""
 
     def __init__(

@@ -1,6 +1,7 @@
 """The tables of the memory domain, column by column and index by index as Mastra 1.71 creates them.
 
-What is ours, and not the original's, is in `additions`: indexes only, whose names begin with `mastra_py_`.
+What is ours, and not the original's, is in `additions`: indexes only, whose names begin with
+`mastra_py_`.
 """
 
 from collections.abc import Callable
@@ -179,9 +180,11 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
 
 
 def _additions(dialect: Dialect, threads: Table, messages: Table) -> tuple[Index, ...]:
-    """Declare our indexes: threads by either time, of a resource and of all; messages of a resource; hidden messages.
+    """Declare our indexes: threads by either time, of a resource and of all; messages of a
+    resource; hidden messages.
 
-    The last two are partial, so that counting what is shown is counting an index twice, and not reading each row's role.
+    The last two are partial, so that counting what is shown is counting an index twice, and not
+    reading each row's role.
     """
     created, updated = (dialect.instant(threads, key) for key in ("created_at", "updated_at"))
     last = dialect.exact(threads.c.id)

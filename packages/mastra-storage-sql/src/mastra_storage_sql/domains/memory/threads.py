@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from mastra_storage_core.domains.memory.models import Thread
+from mastra_storage_core.domains.memory.records import lookup_key
 from mastra_storage_core.domains.memory.requests import Found, Row, ThreadQuery
 from mastra_storage_core.domains.memory.threads import ThreadStorage
-from mastra_storage_core.domains.memory.records import lookup_key
 from mastra_storage_core.errors import ConflictError, named
 
 from mastra_storage_sql.database import Database
@@ -44,9 +44,7 @@ class SqlThreads(ThreadStorage):
         statement = self._sql.threads.update_thread(
             title=title is not None, metadata=metadata is not None, owned=resource_id is not None
         )
-        call = statement(
-            thread=thread_id, owner=resource_id, title=title, metadata=metadata, at=at
-        )
+        call = statement(thread=thread_id, owner=resource_id, title=title, metadata=metadata, at=at)
         return _first(await self._db.fetch(call))
 
     async def _update_thread_metadata(
@@ -77,6 +75,7 @@ class SqlThreads(ThreadStorage):
             if row is None or row["resourceId"] == resource_id:
                 return row
             yield sql.move_messages()(of_thread=thread_id, resource_id=resource_id)
+            yield sql.move_generations()(key=lookup_key(thread_id, None), resource_id=resource_id)
             moved = yield sql.move_thread()(thread=thread_id, resource_id=resource_id, at=at)
             return _first(moved)
 
@@ -99,9 +98,7 @@ class SqlThreads(ThreadStorage):
 
     async def _list_threads(self, query: ThreadQuery) -> Found:
         statement = self._sql.threads.list_threads(query)
-        call = statement(
-            owner=query.resource_id, wanted=dict(query.metadata), **window(query.page)
-        )
+        call = statement(owner=query.resource_id, wanted=dict(query.metadata), **window(query.page))
         return Found(*split(await self._db.fetch(call), query.page))
 
 

@@ -1,4 +1,6 @@
-"""What the statements of all topics share: the tables, the read columns, a place for those made on demand."""
+"""What the statements of all topics share: the tables, the read columns, a place for those made on
+demand.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +23,9 @@ class Statements:
         self._made: dict[tuple[object, ...], Statement] = {}
 
     def make(self, name: str, *shape: object, build: Callable[[], Clause]) -> Statement:
-        """Return the statement of that name and shape. Values never decide the shape, so that texts are few."""
+        """Return the statement of that name and shape. Values never decide the shape, so that texts
+        are few.
+        """
         statement = self._made.get((name, *shape))
         if statement is None:
             statement = Statement(f"memory.{name}", build(), self.dialect.compiler)
@@ -45,5 +49,7 @@ def values_of(table: Table) -> dict[str, Any]:
 
 
 def parameter(column: Column[Any], name: str | None = None) -> ColumnElement[Any]:
-    """Return a parameter that is written like a column, and named like it unless another name is given."""
+    """Return a parameter that is written like a column, and named like it unless another name is
+    given.
+    """
     return bindparam(name or column.key, type_=column.type)

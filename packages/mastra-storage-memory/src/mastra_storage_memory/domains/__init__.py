@@ -1,0 +1,1 @@
+"""One folder for each domain; nothing is imported here."""

@@ -1,0 +1,140 @@
+"""Messages in memory."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from mastra_storage_core.domains.memory.drafts import patched, with_times
+from mastra_storage_core.domains.memory.messages import MessageStorage
+from mastra_storage_core.domains.memory.requests import (
+    Found,
+    MessageDraft,
+    MessagePatch,
+    MessageQuery,
+    Row,
+    Window,
+)
+from mastra_storage_core.domains.memory.rows import content_matches, in_order
+from mastra_storage_core.errors import ConflictError, NotFoundError, named
+from mastra_storage_core.ids import now
+from mastra_storage_core.paging import CREATED_AT_ASC
+
+from mastra_storage_memory.domain import atomic
+from mastra_storage_memory.domains.memory.tables import (
+    MESSAGES_OF_RESOURCE,
+    MESSAGES_OF_THREAD,
+    MemoryTables,
+    within,
+)
+from mastra_storage_memory.paging import read_page
+
+
+class InMemoryMessages(MemoryTables, MessageStorage):
+    @atomic
+    def _save_messages(self, drafts: list[MessageDraft], owner: str | None) -> list[Row]:
+        clock = now()
+        threads = {draft.thread_id for draft in drafts}
+        self._require(threads, owner)
+        stored = {row["id"]: row for row in self._messages.read(draft.id for draft in drafts)}
+        for row in stored.values():
+            if owner not in (None, row["resourceId"]):
+                raise ConflictError(f"message {named(row['id'])} belongs to another resource")
+        timed = with_times(drafts, {each: self._newest(each) for each in threads}, clock)
+        rows = [_row(draft, stored.get(draft.id)) for draft in timed]
+        self._messages.put(*rows)
+        self._touch(threads | {row["thread_id"] for row in stored.values()}, clock)
+        return in_order(rows, CREATED_AT_ASC)
+
+    @atomic
+    def _list_messages(self, query: MessageQuery) -> Found:
+        matching = (row["id"] for row in self._candidates(query) if _matches(row, query))
+        included = [row for window in query.windows for row in self._around(window, query)]
+        return Found(*read_page(self._messages, matching, query.page), included)
+
+    @atomic
+    def _list_messages_by_id(self, ids: list[str], owner: str | None) -> list[Row]:
+        return self._messages_of(owner, ids)
+
+    @atomic
+    def _update_messages(self, patches: list[MessagePatch], owner: str | None) -> list[Row]:
+        rows = {row["id"]: row for row in self._messages_of(owner, (patch.id for patch in patches))}
+        changing = [patch for patch in patches if patch.given and patch.id in rows]
+        if changing:
+            left = {rows[patch.id]["thread_id"] for patch in changing}
+            targets = {patch.thread_id for patch in patches if patch.thread_id is not None}
+            self._require(targets, owner)
+            for patch in changing:
+                rows[patch.id] = patched(rows[patch.id], patch, self._limits.max_json_bytes)
+            self._messages.put(*rows.values())
+            self._touch(left | targets, now())
+        return list(rows.values())
+
+    @atomic
+    def _delete_messages(self, ids: list[str], owner: str | None) -> int:
+        rows = self._messages_of(owner, ids)
+        self._touch({row["thread_id"] for row in rows}, now())
+        return self._messages.delete(*(row["id"] for row in rows))
+
+    def _candidates(self, query: MessageQuery) -> Iterator[Row]:
+        """Go through the messages of the threads, or of the resource, in order."""
+        if query.thread_ids is None:
+            groups: tuple[str | None, ...] = (query.resource_id,)
+            order = MESSAGES_OF_RESOURCE
+        else:
+            groups, order = query.thread_ids, MESSAGES_OF_THREAD
+        ids = self._messages.ids(order, *groups, descending=query.order_by.descending)
+        return self._messages.read(ids)
+
+    def _around(self, window: Window, query: MessageQuery) -> Iterator[Row]:
+        """Go through a target and its neighbours by position, those that the query may show."""
+        target = self._messages.get(window.id)
+        if target is None or not _shown(target, query):
+            return
+        before, after = self._messages.beside(MESSAGES_OF_THREAD, target)
+        for ids, count in ((before, window.previous + 1), (after, window.next)):
+            near = (row for row in self._messages.read(ids) if _shown(row, query))
+            yield from islice(near, count)
+
+    def _newest(self, thread_id: str) -> datetime | None:
+        """Return the time of the last message of a thread."""
+        ids = self._messages.ids(MESSAGES_OF_THREAD, thread_id, descending=True)
+        return next((row["createdAt"] for row in self._messages.read(ids)), None)
+
+    def _require(self, thread_ids: Iterable[str], owner: str | None) -> None:
+        """Raise unless all threads exist and, where a resource is named, belong to it."""
+        for thread_id in sorted(thread_ids):
+            thread = self._threads.get(thread_id)
+            if thread is None:
+                raise NotFoundError(f"no thread {named(thread_id)}")
+            if owner not in (None, thread["resourceId"]):
+                raise ConflictError(f"thread {named(thread_id)} belongs to another resource")
+
+    def _touch(self, thread_ids: Iterable[str], at: datetime) -> None:
+        """Raise the `updatedAt` of threads."""
+        for thread in self._threads.read(thread_ids):
+            self._threads.put(thread | {"updatedAt": max(thread["updatedAt"], at)})
+
+
+def _shown(row: Row, query: MessageQuery) -> bool:
+    hidden = row["role"] == "system" and not query.include_system
+    return not hidden and query.resource_id in (None, row["resourceId"])
+
+
+def _matches(row: Row, query: MessageQuery) -> bool:
+    return (
+        _shown(row, query)
+        and within(row["createdAt"], query.dates)
+        and (not query.metadata or content_matches(row["content"], query.metadata))
+    )
+
+
+def _row(draft: MessageDraft, stored: Row | None) -> Row:
+    return {
+        "id": draft.id,
+        "thread_id": draft.thread_id,
+        "resourceId": draft.resource_id,
+        "role": draft.role,
+        "type": draft.type,
+        "content": draft.content,
+        "createdAt": stored["createdAt"] if stored else draft.created_at,
+    }

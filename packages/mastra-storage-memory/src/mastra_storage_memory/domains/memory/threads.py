@@ -1,0 +1,114 @@
+"""Threads in memory."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from mastra_storage_core.domains.memory.models import Thread
+from mastra_storage_core.domains.memory.records import lookup_key
+from mastra_storage_core.domains.memory.requests import Found, Row, ThreadQuery
+from mastra_storage_core.domains.memory.threads import ThreadStorage
+from mastra_storage_core.errors import ConflictError, named
+from mastra_storage_core.matching import matches
+
+from mastra_storage_memory.domain import atomic
+from mastra_storage_memory.domains.memory.tables import (
+    GENERATIONS_OF_KEY,
+    MESSAGES_OF_THREAD,
+    THREADS,
+    MemoryTables,
+)
+from mastra_storage_memory.paging import read_page
+
+
+class InMemoryThreads(MemoryTables, ThreadStorage):
+    @atomic
+    def _get_thread(self, thread_id: str, resource_id: str | None) -> Row | None:
+        return self._thread_of(resource_id, thread_id)
+
+    @atomic
+    def _save_thread(self, thread: Thread, owner: str | None) -> None:
+        stored = self._threads.get(thread.id)
+        if owner is not None and stored and stored["resourceId"] != owner:
+            raise ConflictError(f"thread {named(thread.id)} belongs to another resource")
+        self._threads.put(thread.model_dump(by_alias=True))
+
+    @atomic
+    def _create_thread(self, thread: Thread) -> None:
+        if self._threads.get(thread.id):
+            raise ConflictError(f"thread {named(thread.id)} exists already")
+        self._threads.put(thread.model_dump(by_alias=True))
+
+    @atomic
+    def _update_thread(
+        self,
+        thread_id: str,
+        resource_id: str | None,
+        title: str | None,
+        metadata: Mapping[str, Any] | None,
+        at: datetime,
+    ) -> Row | None:
+        thread = self._thread_of(resource_id, thread_id)
+        return self._changed(thread, title, metadata, at) if thread else None
+
+    @atomic
+    def _update_thread_metadata(
+        self,
+        thread_id: str,
+        resource_id: str | None,
+        update: Callable[[Row], Mapping[str, Any] | None],
+        at: datetime,
+    ) -> Row | None:
+        given = self._thread_of(resource_id, thread_id)
+        change = update(given) if given else None
+        # Read again: `update` may have changed what it got.
+        thread = self._thread_of(resource_id, thread_id)
+        if thread is None or change is None:
+            return thread
+        return self._changed(thread, None, change, at)
+
+    @atomic
+    def _move_thread(self, thread_id: str, resource_id: str, at: datetime) -> Row | None:
+        thread = self._threads.get(thread_id)
+        if thread is None or thread["resourceId"] == resource_id:
+            return thread
+        messages = self._messages.read(self._messages.ids(MESSAGES_OF_THREAD, thread_id))
+        self._messages.put(*(message | {"resourceId": resource_id} for message in messages))
+        return self._changed(thread | {"resourceId": resource_id}, None, None, at)
+
+    @atomic
+    def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool:
+        if not self._thread_of(resource_id, thread_id):
+            return False
+        key = lookup_key(thread_id, None)
+        self._threads.delete(thread_id)
+        self._messages.delete(*self._messages.ids(MESSAGES_OF_THREAD, thread_id, descending=True))
+        self._observations.delete(*self._observations.ids(GENERATIONS_OF_KEY, key))
+        return True
+
+    @atomic
+    def _list_threads(self, query: ThreadQuery) -> Found:
+        ids = self._threads.ids(
+            THREADS[query.resource_id is not None, query.order_by.field],
+            query.resource_id,
+            descending=query.order_by.descending,
+        )
+        if query.metadata:
+            ids = (row_id for row_id in ids if self._matches(row_id, query.metadata))
+        return Found(*read_page(self._threads, ids, query.page))
+
+    def _changed(
+        self, thread: Row, title: str | None, metadata: Mapping[str, Any] | None, at: datetime
+    ) -> Row:
+        """Store a thread with another title, with metadata put over its own; `None` keeps each."""
+        changes: Row = {"updatedAt": max(thread["updatedAt"], at)}
+        if title is not None:
+            changes["title"] = title
+        if metadata is not None:
+            changes["metadata"] = {**(thread["metadata"] or {}), **metadata}
+        self._threads.put(thread | changes)
+        return thread | changes
+
+    def _matches(self, thread_id: str, wanted: Mapping[str, Any]) -> bool:
+        (thread,) = self._threads.read([thread_id])
+        return matches(thread["metadata"], wanted)

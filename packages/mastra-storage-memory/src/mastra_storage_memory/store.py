@@ -1,0 +1,52 @@
+"""The store that a user constructs for memory."""
+
+from typing import Any, ClassVar
+
+from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
+from mastra_storage_core.errors import ConfigurationError, named
+from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.store import Store
+
+from mastra_storage_memory.domains.memory.store import InMemoryMemory
+
+
+class InMemoryStore(Store):
+    """Keeps everything in plain Python objects of its own, for as long as it lives.
+
+    Any number of tasks may use it at once: each call is done wholly or not at all, and never in
+    the middle of another. Once it is open, so may threads, each with an event loop of its own.
+    """
+
+    name: ClassVar[str] = "MEMORY"
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        domains=frozenset({Domain.MEMORY}),
+        features=frozenset(
+            {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
+        ),
+    )
+
+    def __init__(self, *, limits: Limits = DEFAULT_LIMITS) -> None:
+        if not isinstance(limits, Limits):
+            raise ConfigurationError("limits of an InMemoryStore must be a Limits value")
+        lifecycle = Lifecycle(_nothing, _nothing)
+        memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
+        super().__init__(lifecycle, {Domain.MEMORY: memory})
+
+
+def open_url(url: str, **options: Any) -> InMemoryStore:
+    """Return a new and empty store for `memory:`.
+
+    `ConfigurationError` for a URL that says more, and for unknown options.
+    """
+    if url.lower() != "memory:":
+        raise ConfigurationError("the url of an InMemoryStore is memory: and nothing else")
+    if unknown := sorted(options.keys() - {"limits"}):
+        raise ConfigurationError(
+            f"settings that InMemoryStore lacks: {', '.join(map(named, unknown))}"
+        )
+    return InMemoryStore(**options)
+
+
+async def _nothing() -> None:
+    """Open or close: a store in memory has nothing to do for either."""

@@ -1,0 +1,86 @@
+"""What is particular to opening and closing a store in memory; the rest is the conformance suite's."""
+
+import asyncio
+from threading import Thread as SystemThread
+
+import pytest
+from mastra_storage_core import ClosedError, ConfigurationError, InvalidInputError
+from mastra_storage_core.domain import Limits
+from mastra_storage_memory import InMemoryStore, open_url
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest.mark.parametrize("url", ["memory:", "MEMORY:"])
+async def test_the_url_opens_an_empty_store(url: str) -> None:
+    store = open_url(url)
+
+    assert isinstance(store, InMemoryStore)
+    assert (await store.memory.list_threads()).total == 0
+
+
+@pytest.mark.parametrize("url", ["memory:secret", "memory://secret", "memory:?a=secret", "file:x"])
+async def test_a_url_that_says_more_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        open_url(url)
+
+    assert "secret" not in str(caught.value)
+
+
+async def test_an_unknown_option_is_refused_by_name() -> None:
+    with pytest.raises(ConfigurationError, match="'pool_size', 'schema_name'"):
+        open_url("memory:", schema_name="secret", pool_size=1)
+
+
+async def test_limits_are_checked() -> None:
+    with pytest.raises(ConfigurationError, match="limits"):
+        open_url("memory:", limits=5)
+
+
+async def test_limits_are_kept() -> None:
+    store = open_url("memory:", limits=Limits(max_json_bytes=10))
+
+    with pytest.raises(InvalidInputError, match="limit of 10"):
+        await store.memory.create_thread(resource_id="r", metadata={"key": "longer than 10"})
+
+
+async def test_two_stores_share_nothing() -> None:
+    one, other = InMemoryStore(), InMemoryStore()
+
+    thread = await one.memory.create_thread(resource_id="r")
+
+    assert await other.memory.get_thread_by_id(thread.id) is None
+
+
+@pytest.mark.parametrize("used", [True, False])
+async def test_a_closed_store_refuses_everything(used: bool) -> None:
+    store = InMemoryStore()
+    if used:
+        await store.init()
+    await store.close()
+    await store.close()
+
+    with pytest.raises(ClosedError) as caught:
+        await store.memory.get_thread_by_id("t")
+    with pytest.raises(ClosedError):
+        await store.init()
+
+    assert caught.value.mastra_id == "MASTRA_STORAGE_MEMORY_GET_THREAD_BY_ID_CLOSED"
+
+
+async def test_an_open_store_serves_several_threads() -> None:
+    store = InMemoryStore()
+    thread = await store.memory.create_thread(resource_id="r")
+
+    async def update(worker: int) -> None:
+        for turn in range(50):
+            await store.memory.update_thread(thread.id, metadata={f"{worker}-{turn}": True})
+
+    workers = [SystemThread(target=asyncio.run, args=(update(each),)) for each in range(4)]
+    for worker in workers:
+        worker.start()
+    await asyncio.gather(*(asyncio.to_thread(worker.join) for worker in workers))
+
+    stored = await store.memory.get_thread_by_id(thread.id)
+    assert stored is not None
+    assert len(stored.metadata or {}) == 200
