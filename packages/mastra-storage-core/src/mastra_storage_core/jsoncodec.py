@@ -19,6 +19,9 @@ MAX_DEPTH = 200
 has over 1,000.
 """
 
+MAX_INTEGER_BITS = 13_000
+"""Python itself refuses to write or read integers of over 4,300 digits."""
+
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """The largest JSON value that is written, unless the store is opened with another limit."""
 
@@ -82,8 +85,10 @@ def _finite(digits: str) -> float | None:
 
 def _cleaned(value: object, what: str, depth: int) -> Any:
     """Copy a value as JSON, or say where it is not."""
-    if value is None or isinstance(value, (bool, int, str)):
+    if value is None or isinstance(value, (bool, str)):
         return value
+    if isinstance(value, int):
+        return _readable(value, what)
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if depth == MAX_DEPTH:
@@ -98,6 +103,12 @@ def _cleaned(value: object, what: str, depth: int) -> Any:
             for key, item in value.items()
         }
     raise InvalidInputError(f"{what[:200]} is a {type(value).__name__}, which JSON cannot hold")
+
+
+def _readable(number: int, what: str) -> int:
+    if number.bit_length() > MAX_INTEGER_BITS:
+        raise InvalidInputError(f"{what[:200]} is an integer of over 4,000 digits")
+    return number
 
 
 def _key(key: object, what: str) -> str:

@@ -15,7 +15,7 @@ from mastra_storage_core.domains.memory.requests import (
     Row,
 )
 from mastra_storage_core.errors import InvalidInputError, named
-from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES, decode, encode
+from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES, encode
 
 TICK = timedelta(milliseconds=1)
 
@@ -42,45 +42,37 @@ def _draft(message: NewMessage, owner: str | None, max_bytes: int) -> MessageDra
         raise InvalidInputError(
             f"the resource_id of message {named(message_id)} differs from the guard resource_id"
         )
+    stored = _stored_form(message)
     return MessageDraft(
         id=message_id,
         thread_id=checks.identifier(message.thread_id, "a message's thread_id"),
         resource_id=checks.identifier(message.resource_id, "a message's resource_id"),
-        role=checks.identifier(message.role, "a message's role"),
-        type=DEFAULT_TYPE if message.type is None else checks.identifier(message.type, "type"),
-        content=_encoded(message.content, message_id, max_bytes),
+        role=checks.identifier(stored["role"], "a message's role"),
+        type=checks.optional_identifier(stored.get("type"), "a message's type") or DEFAULT_TYPE,
+        content=_encoded(stored["content"], message_id, max_bytes),
         created_at=message.created_at,
     )
 
 
-def _encoded(content: object, message_id: str, max_bytes: int) -> str:
-    """Write content as the original does: objects and lists as JSON, text as it is.
+def _stored_form(message: NewMessage) -> Row:
+    """Return role, type and content as they are stored: plain text in the second generation's form.
 
-    Text that a reader would take for JSON, or that a text column cannot hold, is written in the
-    second generation's form, which says the same.
+    The original stores text as it is, and reads it back as JSON where it happens to be JSON. Lists
+    of the first generation are stored as they are: a tool result finds the arguments of its call in
+    messages that are not here.
     """
+    stored = {"role": message.role, "type": message.type, "content": message.content}
+    return to_v2(stored) if isinstance(message.content, str) else stored
+
+
+def _encoded(content: object, message_id: str, max_bytes: int) -> str:
     what = f"the content of message {named(message_id)}"
-    if isinstance(content, str):
-        if _survives_as_text(content):
-            return checks.text(content, what, max_bytes)
-        return encode(to_v2({"content": content})["content"], what, max_bytes).text
     if not isinstance(content, list) and not is_v2(content):
         raise InvalidInputError(
-            f"{what} must be an object with 'format': 2 and 'parts', or text or a list of parts "
+            f"{what} must be an object with 'format': 2 and 'parts', or text, or a list of parts "
             "as in the first generation"
         )
     return encode(content, what, max_bytes).text
-
-
-def _survives_as_text(content: str) -> bool:
-    try:
-        checks.text(content, "content")
-        decode(content)
-    except InvalidInputError:
-        return False
-    except (ValueError, RecursionError):
-        return True
-    return False
 
 
 def with_times(
@@ -95,10 +87,19 @@ def with_times(
         created_at = draft.created_at
         if created_at is None:
             floors = (newest.get(draft.thread_id), previous)
-            created_at = max([clock, *(floor + TICK for floor in floors if floor is not None)])
+            created_at = max([clock, *(_after(floor) for floor in floors if floor is not None)])
         timed.append(replace(draft, created_at=created_at))
         previous = created_at
     return timed
+
+
+def _after(moment: datetime) -> datetime:
+    try:
+        return moment + TICK
+    except OverflowError as error:
+        raise InvalidInputError(
+            "the thread's newest message stands at the end of the year 9999: give a created_at"
+        ) from error
 
 
 def check_patches(messages: Sequence[MessageUpdate], max_bytes: int) -> list[MessagePatch]:
@@ -157,7 +158,7 @@ def patched(row: Row, patch: MessagePatch, max_bytes: int = DEFAULT_MAX_BYTES) -
 
 def _merged(row: Row, change: Mapping[str, Any]) -> dict[str, Any]:
     old = stored_content(row["content"])
-    if not isinstance(old, dict):
+    if not is_v2(old):
         old = to_v2({**row, "content": old})["content"]
     merged = {**old, **change}
     if isinstance(old.get("metadata"), dict) and "metadata" in change:
