@@ -53,8 +53,12 @@ class Rows(ObservationalStorage):
                 await self._insert_record(becomes.successor)
         return row
 
-    async def _delete_generations(self, lookup_key: str) -> int:
-        found = [key for key, row in self.rows.items() if row["lookupKey"] == lookup_key]
+    async def _delete_generations(self, lookup_key: str, owner: str | None) -> int:
+        found = [
+            key
+            for key, row in self.rows.items()
+            if row["lookupKey"] == lookup_key and owner in (None, row["resourceId"])
+        ]
         for key in found:
             del self.rows[key]
         return len(found)

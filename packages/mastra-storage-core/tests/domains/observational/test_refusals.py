@@ -26,7 +26,7 @@ class Untouched(ObservationalStorage):
     async def _change_record(self, record_id: str, change: object, at: datetime) -> NoReturn:
         pytest.fail("changed")
 
-    async def _delete_generations(self, lookup_key: str) -> NoReturn:
+    async def _delete_generations(self, lookup_key: str, owner: str | None) -> NoReturn:
         pytest.fail("deleted")
 
 

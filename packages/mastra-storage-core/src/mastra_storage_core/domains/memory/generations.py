@@ -152,10 +152,8 @@ class GenerationStorage(StorageDomain):
         self, thread_id: str | None = None, *, resource_id: str | None = None
     ) -> int:
         """Delete every generation; return how many there were. Their absence is not an error."""
-        guarded = thread_id is not None and resource_id is not None
-        if guarded and not await self._generations(thread_id, resource_id, limit=1):
-            return 0
-        return await self._delete_generations(_key(thread_id, resource_id))
+        key = _key(thread_id, resource_id)
+        return await self._delete_generations(key, None if thread_id is None else resource_id)
 
     async def _generations(
         self,
@@ -237,7 +235,8 @@ class GenerationStorage(StorageDomain):
         """
 
     @abstractmethod
-    async def _delete_generations(self, lookup_key: str) -> int: ...
+    async def _delete_generations(self, lookup_key: str, owner: str | None) -> int:
+        """Delete; where `owner` is given, only what belongs to that resource."""
 
 
 def _key(thread_id: str | None, resource_id: str | None) -> str:
