@@ -63,6 +63,14 @@ def test_rows_are_put_all_or_none() -> None:
     assert list(rows.ids(ALL, None)) == []
 
 
+def test_nothing_is_left_of_a_group_without_rows() -> None:
+    rows = Collection(OF_GROUP)
+    rows.put(row("one", "a"), row("two", "b"))
+
+    assert rows.delete("one", "two", "unknown") == 2
+    assert rows._orders == {OF_GROUP: {}}
+
+
 @pytest.mark.parametrize("data", [None, [], {}, "text", {"b": 1, "a": -0.0}, ["\0\ud800"], 10**30])
 def test_json_comes_back_as_it_was(data: object) -> None:
     rows = Collection(json=("data",))

@@ -1,4 +1,4 @@
-"""Nothing that goes in or comes out is shared with the store: changing it never changes what is stored."""
+"""Nothing that goes in or comes out is shared: changing it never changes what is stored."""
 
 from datetime import UTC, datetime
 from typing import Any

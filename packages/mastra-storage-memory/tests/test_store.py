@@ -1,6 +1,8 @@
-"""What is particular to opening and closing a store in memory; the rest is the conformance suite's."""
+"""How a store in memory opens and closes. What every store does is the conformance suite's."""
 
 import asyncio
+import sys
+from collections.abc import Iterator
 from threading import Thread as SystemThread
 
 import pytest
@@ -68,12 +70,21 @@ async def test_a_closed_store_refuses_everything(used: bool) -> None:
     assert caught.value.mastra_id == "MASTRA_STORAGE_MEMORY_GET_THREAD_BY_ID_CLOSED"
 
 
-async def test_an_open_store_serves_several_threads() -> None:
+@pytest.fixture
+def frequent_switches() -> Iterator[None]:
+    """Let the threads of the process take turns so often that they meet in the middle of things."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+async def test_an_open_store_serves_several_threads(frequent_switches: None) -> None:
     store = InMemoryStore()
     thread = await store.memory.create_thread(resource_id="r")
 
     async def update(worker: int) -> None:
-        for turn in range(50):
+        for turn in range(100):
             await store.memory.update_thread(thread.id, metadata={f"{worker}-{turn}": True})
 
     workers = [SystemThread(target=asyncio.run, args=(update(each),)) for each in range(4)]
@@ -83,4 +94,4 @@ async def test_an_open_store_serves_several_threads() -> None:
 
     stored = await store.memory.get_thread_by_id(thread.id)
     assert stored is not None
-    assert len(stored.metadata or {}) == 200
+    assert len(stored.metadata or {}) == 400

@@ -105,7 +105,7 @@ def metadata_filter(value: object, max_bytes: int) -> dict[str, Any]:
         if not _KEY.match(key) or len(key) > _MAX_KEY or key in _RESERVED:
             raise InvalidInputError(
                 f"invalid metadata key {named(key)}: a key starts with a letter or underscore, "
-                f"goes on with letters, digits or underscores, has at most {_MAX_KEY} characters and "
-                "is no reserved word"
+                "goes on with letters, digits or underscores, has at most "
+                f"{_MAX_KEY} characters and is no reserved word"
             )
     return wanted

@@ -53,9 +53,10 @@ def _missing(raw: Any, tables: MemoryTables) -> list[str]:
         else:
             lacking = missing_columns(table, existing[table.name])
             ddl += [add_column(column, compiler) for column in lacking]
-    wanted = [*tables.indexes, *tables.required]
-    wanted += [index for index in tables.additions if _is_small(raw, index, existing)]
-    return ddl + [create_index(index, compiler) for index in wanted if index.name not in indexes]
+    every = [*tables.indexes, *tables.required, *tables.additions]
+    wanted = [index for index in every if index.name not in indexes]
+    small = [i for i in wanted if i not in tables.additions or _is_small(raw, i, existing)]
+    return ddl + [create_index(index, compiler) for index in small]
 
 
 def _is_small(raw: Any, index: Index, existing: dict[str, list[str]]) -> bool:

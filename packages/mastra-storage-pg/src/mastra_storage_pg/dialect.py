@@ -68,7 +68,8 @@ class PostgresDialect(Dialect):
         arrays = bindparam(f"{parameter}__arrays", type_=_Arrays())
         listed = func.jsonb_array_elements(arrays).table_valued("value", name="listed")
         steps = func.jsonb_array_elements_text(listed.c.value.op("->")(literal_column("'path'")))
-        found = column.op("#>")(func.array(select(steps).scalar_subquery()))
+        path = select(steps).correlate(listed).scalar_subquery()
+        found = column.op("#>")(func.array(path))
         differs = found.is_distinct_from(listed.c.value.op("->")(literal_column("'value'")))
         return and_(
             column.op("@>")(bindparam(parameter, type_=Json())),

@@ -45,8 +45,10 @@ class InMemoryObservational(MemoryTables, ObservationalStorage):
         return row
 
     @atomic
-    def _delete_generations(self, lookup_key: str) -> int:
-        return self._observations.delete(*self._observations.ids(GENERATIONS_OF_KEY, lookup_key))
+    def _delete_generations(self, lookup_key: str, owner: str | None) -> int:
+        found = self._observations.read(self._observations.ids(GENERATIONS_OF_KEY, lookup_key))
+        ids = [row["id"] for row in found if owner in (None, row["resourceId"])]
+        return self._observations.delete(*ids)
 
     def _new_row(self, record: ObservationalMemory) -> Row:
         if self._observations.get(record.id):

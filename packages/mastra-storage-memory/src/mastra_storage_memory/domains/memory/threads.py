@@ -1,6 +1,6 @@
 """Threads in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from mastra_storage_core.domains.memory.threads import ThreadStorage
 from mastra_storage_core.errors import ConflictError, named
 from mastra_storage_core.matching import matches
 
+from mastra_storage_memory.collection import Collection
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.memory.tables import (
     GENERATIONS_OF_KEY,
@@ -72,18 +73,17 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
         thread = self._threads.get(thread_id)
         if thread is None or thread["resourceId"] == resource_id:
             return thread
-        messages = self._messages.read(self._messages.ids(MESSAGES_OF_THREAD, thread_id))
-        self._messages.put(*(message | {"resourceId": resource_id} for message in messages))
+        for rows, ids in self._owned_by(thread_id):
+            rows.put(*(row | {"resourceId": resource_id} for row in rows.read(ids)))
         return self._changed(thread | {"resourceId": resource_id}, None, None, at)
 
     @atomic
     def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool:
         if not self._thread_of(resource_id, thread_id):
             return False
-        key = lookup_key(thread_id, None)
         self._threads.delete(thread_id)
-        self._messages.delete(*self._messages.ids(MESSAGES_OF_THREAD, thread_id, descending=True))
-        self._observations.delete(*self._observations.ids(GENERATIONS_OF_KEY, key))
+        for rows, ids in self._owned_by(thread_id):
+            rows.delete(*ids)
         return True
 
     @atomic
@@ -96,6 +96,13 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
         if query.metadata:
             ids = (row_id for row_id in ids if self._matches(row_id, query.metadata))
         return Found(*read_page(self._threads, ids, query.page))
+
+    def _owned_by(self, thread_id: str) -> Iterator[tuple[Collection, Iterator[str]]]:
+        """Go through what goes with a thread: its messages, and its observational memory."""
+        # From the last to the first, which is the cheap way to empty a list.
+        yield self._messages, self._messages.ids(MESSAGES_OF_THREAD, thread_id, descending=True)
+        key = lookup_key(thread_id, None)
+        yield self._observations, self._observations.ids(GENERATIONS_OF_KEY, key, descending=True)
 
     def _changed(
         self, thread: Row, title: str | None, metadata: Mapping[str, Any] | None, at: datetime

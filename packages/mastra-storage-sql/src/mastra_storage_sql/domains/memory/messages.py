@@ -64,7 +64,7 @@ class SqlMessages(MessageStorage):
     async def _list_messages(self, query: MessageQuery) -> Found:
         if query.metadata and not self._sql.tables.dialect.filters_content:
             return await self._filtered_here(query)
-        page = self._sql.messages.list_messages(query, filtered=True)
+        page = self._sql.messages.list_messages(query)
         rows, *included = await self._db.batch(
             page(**values(query), **window(query.page)), *self._windows(query)
         )

@@ -74,10 +74,9 @@ class SqlObservational(ObservationalStorage):
 
         return await self._db.transact(flow())
 
-    async def _delete_generations(self, lookup_key: str) -> int:
-        return len(
-            await self._db.fetch(self._sql.observational.delete_generations()(key=lookup_key))
-        )
+    async def _delete_generations(self, lookup_key: str, owner: str | None) -> int:
+        statement = self._sql.observational.delete_generations(owned=owner is not None)
+        return len(await self._db.fetch(statement(key=lookup_key, owner=owner)))
 
     def _insertion(self, record: ObservationalMemory) -> Call:
         return self._sql.observational.insert_record()(**self._parameters(record_row(record)))

@@ -93,7 +93,7 @@ class SqlThreads(ThreadStorage):
         if not found:
             return False
         yield sql.threads.delete_messages_of_thread()(of_thread=thread_id)
-        yield sql.observational.delete_generations()(key=lookup_key(thread_id, None))
+        yield sql.observational.delete_generations(owned=False)(key=lookup_key(thread_id, None))
         return True
 
     async def _list_threads(self, query: ThreadQuery) -> Found:

@@ -144,12 +144,10 @@ class MessageStatements(Statements):
             build=lambda: delete(table).where(*self._by_id(owned)).returning(table.c.id),
         )
 
-    def list_messages(self, query: MessageQuery, *, filtered: bool) -> Statement:
-        """A page, with its total where wanted. Without `filtered` the metadata filter is the
-        caller's business.
-        """
+    def list_messages(self, query: MessageQuery) -> Statement:
+        """A page, with its total where wanted."""
         page = query.page
-        filtered = filtered and bool(query.metadata)
+        filtered = bool(query.metadata)
         limit = page.fetch is not None
         total = counted(page)
 
@@ -249,7 +247,7 @@ class MessageStatements(Statements):
         """
         table = self.tables.messages
         conditions = self._matching(query, filtered)
-        count = select(func.count(table.c.id)).where(*conditions)
+        count = select(func.count()).select_from(table).where(*conditions)
         if query.include_system:
             return count.scalar_subquery()
         hidden = count.where(table.c.role == HIDDEN)

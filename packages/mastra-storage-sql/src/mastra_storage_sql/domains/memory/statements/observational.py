@@ -70,11 +70,13 @@ class ObservationalStatements(Statements):
 
         return self.make("change_record", columns, build=build)
 
-    def delete_generations(self) -> Statement:
+    def delete_generations(self, *, owned: bool) -> Statement:
         table = self.tables.observations
+        conditions = [table.c.lookup_key == bindparam("key")]
+        if owned:
+            conditions.append(table.c.resource_id == bindparam("owner"))
         return self.make(
             "delete_generations",
-            build=lambda: (
-                delete(table).where(table.c.lookup_key == bindparam("key")).returning(table.c.id)
-            ),
+            owned,
+            build=lambda: delete(table).where(*conditions).returning(table.c.id),
         )

@@ -151,7 +151,7 @@ class ThreadStatements(Statements):
             )
             if not counted(page):
                 return limited(rows, limit)
-            total = matching([func.count(table.c.id)]).scalar_subquery()
+            total = matching([func.count()]).select_from(table).scalar_subquery()
             return with_total(limited(rows, limit), total, again)
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
