@@ -49,10 +49,9 @@ class StorageError(Exception):
         """The identifier that Mastra in TypeScript logs:
         `MASTRA_STORAGE_<STORE>_<OPERATION>_<STATUS>`.
         """
-        verb = (self.operation or "operation").rpartition(".")[2]
-        return "_".join(
-            map(_upper_snake, ("MASTRA_STORAGE", self.store or "STORE", verb, self.code))
-        )
+        verb = (self.operation or "").rpartition(".")[2]
+        parts = (_upper_snake(self.store or "") or "STORE", _upper_snake(verb) or "OPERATION")
+        return "_".join(("MASTRA_STORAGE", *parts, self.code))
 
     def __str__(self) -> str:
         message = super().__str__()
@@ -116,7 +115,7 @@ class UnsupportedError(StorageError):
 
 
 class CorruptDataError(StorageError):
-    """A stored row does not fit its model. It was not changed."""
+    """A stored row does not fit its model. What cannot be read was not changed."""
 
     code = "CORRUPT_DATA"
 
@@ -137,7 +136,10 @@ class ClosedError(StorageError):
 
 def named(value: object) -> str:
     """Return an identifier as an error message shows it: quoted, and cut at 200 characters."""
-    text = repr(value)
+    try:
+        text = repr(value[:200] if isinstance(value, str) else value)
+    except ValueError:  # an integer of more digits than Python writes
+        text = f"a huge {type(value).__name__}"
     return text if len(text) <= 200 else text[:199] + "…"
 
 
@@ -146,4 +148,5 @@ def _first_sentence(error: type[StorageError]) -> str:
 
 
 def _upper_snake(text: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_").upper()
+    words = re.sub(r"([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])", r"\1\2_", text)
+    return re.sub(r"[^A-Z0-9]+", "_", words.upper()).strip("_")

@@ -27,11 +27,15 @@ def cut(moment: datetime) -> datetime:
     return moment.replace(microsecond=moment.microsecond // MILLISECOND * MILLISECOND)
 
 
-class _Uuid7:
+class Uuid7:
     """A 48-bit clock and a 74-bit counter that starts at random and only ever goes up."""
 
     def __init__(self, clock: Callable[[], int] = time.time_ns) -> None:
         self._clock = clock
+        self.restart()
+
+    def restart(self) -> None:
+        """Forget every id that was made, so that the next one draws a new random tail."""
         self._lock = threading.Lock()
         self._last_ms = 0
         self._tail = 0
@@ -50,9 +54,9 @@ class _Uuid7:
         return str(UUID(int=high | 0b10 << 62 | tail & ((1 << 62) - 1)))
 
 
-new_id = _Uuid7()
+new_id = Uuid7()
 """Return a new id: a UUIDv7 as text, greater than every id made before in this process."""
 
 if hasattr(os, "register_at_fork"):
-    # A child shares its parent's counter; starting over makes it draw a new random tail.
-    os.register_at_fork(after_in_child=lambda: new_id.__init__())  # type: ignore[misc] # re-run on purpose
+    # A child has its parent's counter, and its parent's lock, which another thread may have held.
+    os.register_at_fork(after_in_child=new_id.restart)

@@ -19,8 +19,8 @@ MAX_DEPTH = 200
 has over 1,000.
 """
 
-MAX_INTEGER_BITS = 13_000
-"""Python itself refuses to write or read integers of over 4,300 digits."""
+TOO_LARGE = 10**4300
+"""Python itself neither writes nor reads integers of over 4,300 digits."""
 
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """The largest JSON value that is written, unless the store is opened with another limit."""
@@ -59,9 +59,7 @@ def encode(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Enco
 
 
 def decode(text: str | bytes) -> Any:
-    """Read JSON text. `ValueError` if it is none. Numbers too large for a float become null, as NaN
-    does.
-    """
+    """Read JSON text. `ValueError` if it is none. NaN and infinities become null."""
     try:
         return from_json(text, allow_inf_nan=False)
     except ValueError:
@@ -92,9 +90,7 @@ def _cleaned(value: object, what: str, depth: int) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if depth == MAX_DEPTH:
-        raise InvalidInputError(
-            f"{what.partition('.')[0]} is nested deeper than {MAX_DEPTH} levels"
-        )
+        raise InvalidInputError(f"{what[:200]} is nested deeper than {MAX_DEPTH} levels")
     if isinstance(value, (list, tuple)):
         return [_cleaned(item, f"{what}[{index}]", depth + 1) for index, item in enumerate(value)]
     if isinstance(value, dict):
@@ -106,8 +102,8 @@ def _cleaned(value: object, what: str, depth: int) -> Any:
 
 
 def _readable(number: int, what: str) -> int:
-    if number.bit_length() > MAX_INTEGER_BITS:
-        raise InvalidInputError(f"{what[:200]} is an integer of over 4,000 digits")
+    if abs(number) >= TOO_LARGE:
+        raise InvalidInputError(f"{what[:200]} is an integer of over 4,300 digits")
     return number
 
 

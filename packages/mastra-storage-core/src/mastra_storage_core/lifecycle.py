@@ -23,30 +23,44 @@ class Lifecycle:
         self._starting: asyncio.Task[None] | None = None
         self.ready = False
         """Whether the store may be used at once, which the hot path asks first."""
-        self._closed = False
+        self._closing: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Return when the store may be used. `ClosedError` after `close()`."""
         while not self.ready:
-            if self._closed:
+            if self._closing is not None:
                 raise ClosedError("the store was closed")
             if self._starting is None:
                 self._starting = asyncio.create_task(self._run())
+                self._starting.add_done_callback(_seen)
             await asyncio.shield(self._starting)
 
     async def close(self) -> None:
-        """Stop, after a start that is under way; a second call does nothing."""
-        if self._closed:
-            return
-        self._closed = True
-        if self._starting is not None:
-            await asyncio.wait([self._starting])
-        self.ready = False
-        await self._stop()
+        """Stop, after a start that is under way; a second call only waits for the first.
+
+        Closing goes on if the caller is cancelled.
+        """
+        if self._closing is None:
+            self.ready = False
+            self._closing = asyncio.create_task(self._finish())
+        await asyncio.shield(self._closing)
 
     async def _run(self) -> None:
         try:
             await self._start()
-            self.ready = not self._closed
+            self.ready = self._closing is None
         finally:
             self._starting = None
+
+    async def _finish(self) -> None:
+        if self._starting is not None:
+            await asyncio.wait([self._starting])
+        await self._stop()
+
+
+def _seen(task: asyncio.Task[None]) -> None:
+    """Mark a failure as known: whoever waited may have been cancelled, and the next caller tries
+    again.
+    """
+    if not task.cancelled():
+        task.exception()

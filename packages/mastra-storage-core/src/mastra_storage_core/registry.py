@@ -41,13 +41,16 @@ def open_store(url: str, **options: Any) -> Store:
     package offers. The URL itself is never part of an error: it may hold a password.
     """
     scheme = _scheme(url)
-    (found,) = entry_points(group=GROUP, name=scheme) or (None,)
-    if found is None:
+    found = list(entry_points(group=GROUP, name=scheme))
+    if not found:
         package = _PACKAGES.get(scheme, "a package that offers it")
         raise UnsupportedError(
             f"no installed package offers {named(scheme)} URLs; install {package}"
         )
-    opener: Opener = found.load()
+    if len(found) > 1:
+        offers = ", ".join(sorted(point.value for point in found))
+        raise ConfigurationError(f"several packages offer {named(scheme)} URLs: {offers}")
+    opener: Opener = found[0].load()
     return opener(url, **options)
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
-from mastra_storage_core.errors import UnsupportedError
+from mastra_storage_core.errors import StorageError, UnsupportedError
 from mastra_storage_core.lifecycle import Lifecycle
 
 P = ParamSpec("P")
@@ -56,7 +56,11 @@ class Store(ABC):
         Calls at the same moment share one run; after a failure the next call tries again.
         `ClosedError` after `close()`.
         """
-        await self._lifecycle.open()
+        try:
+            await self._lifecycle.open()
+        except StorageError as error:
+            error.at(self.name, "init")
+            raise
 
     async def close(self) -> None:
         """Close what this store opened. A second call does nothing; any use afterwards is

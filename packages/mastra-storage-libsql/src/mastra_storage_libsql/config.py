@@ -46,7 +46,7 @@ class LibSQLConfig(BaseModel):
     one process.
     """
     disable_init: bool = False
-    """Never create or alter anything."""
+    """Never create or alter anything, the file itself and its journal mode included."""
     limits: Limits = DEFAULT_LIMITS
 
     @classmethod
@@ -67,12 +67,18 @@ class LibSQLConfig(BaseModel):
 
     @property
     def in_memory(self) -> bool:
-        return self.url in (":memory:", "file::memory:", "file:")
+        """Whether each connection would have a database of its own."""
+        url = str(self.url)
+        return url in (":memory:", "file::memory:", "file:") or "mode=memory" in url
 
     @property
     def path(self) -> str:
         """The database as `sqlite3.connect(…, uri=True)` takes it."""
-        return "file::memory:" if self.in_memory else str(self.url)
+        if self.in_memory:
+            return "file::memory:"
+        if self.disable_init and "mode=" not in str(self.url):
+            return f"{self.url}{'&' if '?' in str(self.url) else '?'}mode=rw"
+        return str(self.url)
 
     @property
     def reads_jsonb(self) -> bool:
@@ -81,7 +87,7 @@ class LibSQLConfig(BaseModel):
 
 
 def _check_url(url: str) -> None:
-    if url.startswith(_REMOTE):
+    if url.lower().startswith(_REMOTE):
         raise UnsupportedError(
             "remote libSQL databases are not supported yet; use a file, such as file:app.db"
         )

@@ -12,8 +12,12 @@ from sqlalchemy import FromClause, Select, Table, bindparam, func, literal_colum
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql import ColumnElement
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from mastra_storage_libsql import jsonb
+
+_PLUS: custom_op[str] = custom_op("+")
 
 
 class _Compiler(SQLiteDialect_pysqlite):
@@ -41,6 +45,10 @@ class SqliteDialect(Dialect):
 
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
         return column
+
+    def unindexed(self, column: ColumnElement[str]) -> ColumnElement[str]:
+        # Without statistics any index that is compared with `=` goes before one with a list.
+        return UnaryExpression(column, operator=_PLUS, type_=column.type)
 
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         listed = func.json_each(bindparam(parameter, type_=TextList())).table_valued("value")

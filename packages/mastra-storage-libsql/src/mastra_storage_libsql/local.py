@@ -12,14 +12,14 @@ from itertools import cycle
 from typing import Any, TypeVar
 
 import aiosqlite
-from mastra_storage_core.errors import BusyError
+from mastra_storage_core.errors import BusyError, ClosedError, ConfigurationError, StorageError
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.statement import Call, Flow, Row
 
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.functions import FUNCTIONS
-from mastra_storage_libsql.translate import translate
+from mastra_storage_libsql.translate import only_reads, translate
 
 T = TypeVar("T")
 
@@ -75,10 +75,14 @@ class LocalDatabase(Database):
         try:
             # Private on purpose: see the module's docstring.
             post: Any = connection._execute  # noqa: SLF001
-            result: T = await post(work, connection._conn, argument)  # noqa: SLF001
-            return result
+            raw = connection._conn  # noqa: SLF001
+        except ValueError as error:
+            raise ClosedError("the connection is closed, or was never opened") from error
+        try:
+            result: T = await post(work, raw, argument)
         except self._config.sqlite.Error as error:
             raise translate(error) from error
+        return result
 
     async def _open(self) -> None:
         if self._config.connection is not None:
@@ -108,11 +112,14 @@ class LocalDatabase(Database):
         connection = aiosqlite.Connection(self._connector, iter_chunk_size=64)
         # A store that nobody closed must not keep the process from ending: what was acknowledged
         # is committed.
-        connection._thread.daemon = True  # noqa: SLF001 # see the module's docstring
+        getattr(connection, "_thread", connection).daemon = True  # before 0.22 it is a thread
         try:
             return await connection
         except self._config.sqlite.Error as error:
-            raise translate(error) from error
+            failure = translate(error)
+            if type(failure) is StorageError:
+                failure = ConfigurationError("the url of the database is not one for SQLite")
+            raise failure from error
 
     def _connector(self) -> Any:
         config = self._config
@@ -126,7 +133,8 @@ class LocalDatabase(Database):
         )
         try:
             _register(raw, None)
-            _switch_to_wal(raw, config)
+            if not config.disable_init:
+                _switch_to_wal(raw, config)
             raw.execute(f"PRAGMA synchronous={config.synchronous}")
             raw.execute("PRAGMA temp_store=MEMORY")
             raw.execute(f"PRAGMA cache_size=-{config.cache_kib}")
@@ -143,8 +151,8 @@ def _register(raw: Any, _: None) -> None:
 
 
 def _switch_to_wal(raw: Any, config: LibSQLConfig) -> None:
-    """Switch to WAL, unless the file is in it: the switch itself ignores the busy timeout, so it is
-    tried again.
+    """Switch to WAL, unless the file is in it, or can only be read: the switch itself ignores the
+    busy timeout, so it is tried again.
     """
     deadline = time.monotonic() + config.busy_timeout_ms / 1000
     while raw.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
@@ -152,6 +160,8 @@ def _switch_to_wal(raw: Any, config: LibSQLConfig) -> None:
             raw.execute("PRAGMA journal_mode=WAL")
             return
         except config.sqlite.OperationalError as error:
+            if only_reads(error):
+                return
             if not isinstance(translate(error), BusyError) or time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
@@ -161,11 +171,15 @@ def _run(raw: Any, call: Call) -> list[Row]:
     statement = call.statement
     cursor = raw.cursor()
     cursor.row_factory = None
-    if call.many:
-        cursor.executemany(statement.sql, [statement.encode(values) for values in call.rows])
-        return []
-    cursor.execute(statement.sql, statement.encode(call.rows[0]))
-    return statement.decode(cursor.fetchall()) if cursor.description else []
+    try:
+        if call.many:
+            cursor.executemany(statement.sql, [statement.encode(values) for values in call.rows])
+            return []
+        cursor.execute(statement.sql, statement.encode(call.rows[0]))
+        return statement.decode(cursor.fetchall()) if cursor.description else []
+    finally:
+        # A cursor that stopped at a text it cannot decode would go on holding its locks.
+        cursor.close()
 
 
 def _write_one(raw: Any, call: Call) -> list[Row]:

@@ -7,6 +7,8 @@ from mastra_storage_sql.domains.memory.tables import MemoryTables
 from mastra_storage_sql.schema import add_column, create_index, create_table, missing_columns
 from sqlalchemy import Index
 
+from mastra_storage_libsql.translate import only_reads
+
 SMALL = 100_000
 """The highest rowid of a table on which `init` builds an index of ours. Two million rows took 1.8 s
 with the write lock held, and the original waits 5 s for that lock.
@@ -20,18 +22,30 @@ _INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index'"
 
 
 def ensure(raw: Any, tables: MemoryTables) -> None:
-    """Create what is missing, in one transaction; a current schema costs two reads and no lock."""
+    """Create what is missing, in one transaction; a current schema costs two reads and no lock.
+
+    A database that can only be read may lack indexes: no method needs them.
+    """
     if not _missing(raw, tables):
         return
     raw.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been faster: what is missing is looked up again under the lock.
         for ddl in _missing(raw, tables):
-            raw.execute(ddl)
+            _make(raw, ddl)
+        raw.execute("COMMIT")
     except BaseException:
-        raw.execute("ROLLBACK")
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
         raise
-    raw.execute("COMMIT")
+
+
+def _make(raw: Any, ddl: str) -> None:
+    try:
+        raw.execute(ddl)
+    except raw.OperationalError as error:
+        if not (only_reads(error) and ddl.startswith("CREATE INDEX")):
+            raise
 
 
 def build_indexes(raw: Any, tables: MemoryTables) -> None:

@@ -43,10 +43,25 @@ _ERRORS: dict[int, tuple[type[StorageError], str]] = {
 }
 
 
+_DAMAGE = ("malformed JSON", "user-defined function raised exception", "Could not decode to UTF-8")
+"""How SQLite, and our functions in it, report a value that cannot be read: all by the code 1."""
+
+
 def translate(error: Any) -> StorageError:
     """Return the storage error for an error of the driver, which becomes its cause."""
-    code = getattr(error, "sqlite_errorcode", None) or 1
+    if str(error).startswith(_DAMAGE):
+        return CorruptDataError("a stored value cannot be read")
+    code = _code(error)
     kind, message = _ERRORS.get(
         code & _PRIMARY, (StorageError, f"SQLite answered with code {code}")
     )
     return kind(message)
+
+
+def only_reads(error: Any) -> bool:
+    """Return whether an error of the driver says that the database can only be read."""
+    return _code(error) & _PRIMARY == 8
+
+
+def _code(error: Any) -> int:
+    return getattr(error, "sqlite_errorcode", None) or 1

@@ -44,6 +44,11 @@ class PostgresDialect(Dialect):
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
         return column.collate("C")
 
+    def unindexed(self, column: ColumnElement[str]) -> ColumnElement[str]:
+        # An index has the collation of its column. Left to choose, a plan that is made for every
+        # owner may read all rows of one that has a million.
+        return column.collate("C")
+
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         return column == any_(bindparam(parameter, type_=TextList()))
 

@@ -31,6 +31,10 @@ class Dialect(ABC):
         """Compare and sort text by code point, whatever the collation of the database."""
 
     @abstractmethod
+    def unindexed(self, column: ColumnElement[str]) -> ColumnElement[str]:
+        """A column that is to be checked row by row: another condition has the index to use."""
+
+    @abstractmethod
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         """Whether the column is one of a list of texts, which is one parameter."""
 

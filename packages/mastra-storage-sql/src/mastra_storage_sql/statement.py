@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from mastra_storage_core.errors import CorruptDataError, named
+from sqlalchemy import Column
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.engine import Dialect as Compiler
@@ -26,7 +27,7 @@ class Statement:
     def __init__(self, name: str, clause: Clause, compiler: Compiler) -> None:
         self.name = name
         """Domain and verb, such as `memory.list_messages`."""
-        self.writes = not isinstance(clause, Select)
+        self.writes = isinstance(clause, (Insert, Update, Delete))
         self._clause = clause
         self._compiler = compiler
 
@@ -96,8 +97,12 @@ class Statement:
 
     def _corrupt(self, column: str, values: list[Any]) -> CorruptDataError:
         key = dict(zip(self.columns, values, strict=True)).get("id")
+        origins = (base for result in self._results for base in result.base_columns)
+        tables = (base.table.name for base in origins if isinstance(base, Column))
+        table = next(tables, None)
         return CorruptDataError(
-            f"{column} of the row {named(key)} cannot be read",
+            f"{column} of the row {named(key)} of {table} cannot be read",
+            table=table,
             key=None if key is None else str(key),
         )
 

@@ -228,9 +228,9 @@ def _naive(moment: datetime) -> datetime:
 
 
 def _read_time(value: str | datetime) -> datetime:
-    if isinstance(value, str):
+    if not isinstance(value, datetime):
         # An update by the original's SQLite adapter leaves the time in quotes.
-        value = datetime.fromisoformat(value.strip('"'))
+        value = datetime.fromisoformat(str(value).strip('"'))
     if value.tzinfo is None:
         value = value.replace(tzinfo=UTC)
     return cut(value if value.tzinfo is UTC else value.astimezone(UTC))

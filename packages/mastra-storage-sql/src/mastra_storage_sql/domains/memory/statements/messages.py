@@ -225,7 +225,7 @@ class MessageStatements(Statements):
     ) -> list[ColumnElement[bool]]:
         conditions = []
         if owned:
-            conditions.append(table.c.resource_id == bindparam("owner"))
+            conditions.append(self._owner(table))
         if not include_system:
             conditions.append(table.c.role != HIDDEN)
         return conditions
@@ -234,8 +234,12 @@ class MessageStatements(Statements):
         table = self.tables.messages
         conditions = [self.dialect.one_of(table.c.id, "ids")]
         if owned:
-            conditions.append(table.c.resource_id == bindparam("owner"))
+            conditions.append(self._owner(table))
         return conditions
+
+    def _owner(self, table: FromClause) -> ColumnElement[bool]:
+        """Guard messages that are found by id or in a thread, whatever else the owner has."""
+        return self.dialect.unindexed(table.c.resource_id) == bindparam("owner")
 
     def _order(self, table: FromClause, order_by: OrderBy) -> list[ColumnElement[Any]]:
         keys = (table.c.created_at, self.dialect.exact(table.c.id))
@@ -246,8 +250,7 @@ class MessageStatements(Statements):
         read each row.
         """
         table = self.tables.messages
-        conditions = self._matching(query, filtered)
-        count = select(func.count()).select_from(table).where(*conditions)
+        count = select(func.count()).select_from(table).where(*self._matching(query, filtered))
         if query.include_system:
             return count.scalar_subquery()
         hidden = count.where(table.c.role == HIDDEN)
@@ -257,8 +260,10 @@ class MessageStatements(Statements):
         table = self.tables.messages
         dates = query.dates
         conditions = self._in_threads(query)
-        if query.resource_id is not None:
+        if query.thread_ids is None:
             conditions.append(table.c.resource_id == bindparam("owner"))
+        elif query.resource_id is not None:
+            conditions.append(self._owner(table))
         if dates.start is not None:
             start = parameter(table.c.created_at, "start")
             conditions.append(

@@ -1,0 +1,294 @@
+"""Writes `reference/typescript-parity.md`: which name in Python each name of Mastra's storage has.
+
+Below are the names of Mastra 1.71. What is ours comes from the code, and where arguments follow no
+rule, from the table with which recorded calls are replayed. Exits with 1 if the page changed.
+"""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from mastra_storage_conformance.replay.calls import SHAPES, Shape
+from mastra_storage_core import MemoryStorage, Store
+from pydantic.alias_generators import to_snake
+
+PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
+
+STORE = "getStore init close prune"
+
+MEMORY = {
+    "getThreadById": "threadId resourceId",
+    "saveThread": "thread",
+    "updateThread": "id title metadata",
+    "patchThread": "id title metadata",
+    "updateThreadMetadata": "id resourceId update",
+    "updateThreadResourceId": "threadId resourceId",
+    "deleteThread": "threadId",
+    "listThreads": "filter.resourceId filter.metadata page perPage orderBy",
+    "saveMessages": "messages",
+    "listMessages": (
+        "threadId resourceId include filter.dateRange filter.metadata page perPage orderBy "
+        "includeTotal"
+    ),
+    "listMessagesByResourceId": (
+        "resourceId include filter.dateRange filter.metadata page perPage orderBy"
+    ),
+    "listMessagesById": "messageIds",
+    "updateMessages": "messages",
+    "deleteMessages": "messageIds",
+    "copyThread": (
+        "sourceThreadId newThreadId resourceId title metadata options.messageLimit "
+        "options.messageFilter.startDate options.messageFilter.endDate "
+        "options.messageFilter.messageIds"
+    ),
+    "cloneThread": (
+        "sourceThreadId newThreadId resourceId title metadata options.messageLimit "
+        "options.messageFilter.startDate options.messageFilter.endDate "
+        "options.messageFilter.messageIds"
+    ),
+    "getResourceById": "resourceId",
+    "saveResource": "resource",
+    "updateResource": "resourceId workingMemory metadata",
+    "getObservationalMemory": "threadId resourceId",
+    "getObservationalMemoryHistory": (
+        "threadId resourceId limit options.from options.to options.offset"
+    ),
+    "initializeObservationalMemory": "threadId resourceId scope config observedTimezone",
+    "insertObservationalMemoryRecord": "record",
+    "updateActiveObservations": (
+        "id observations tokenCount lastObservedAt observedMessageIds observedTimezone"
+    ),
+    "updateBufferedObservations": "id chunk lastBufferedAtTime",
+    "swapBufferedToActive": (
+        "id activationRatio messageTokensThreshold currentPendingTokens forceMaxActivation "
+        "lastObservedAt bufferedChunks"
+    ),
+    "updateBufferedReflection": (
+        "id reflection tokenCount inputTokenCount reflectedObservationLineCount"
+    ),
+    "swapBufferedReflectionToActive": "currentRecord tokenCount",
+    "createReflectionGeneration": "currentRecord reflection tokenCount",
+    "setReflectingFlag": "id isReflecting",
+    "setObservingFlag": "id isObserving",
+    "setBufferingObservationFlag": "id isBuffering lastBufferedAtTokens",
+    "setBufferingReflectionFlag": "id isBuffering",
+    "setPendingMessageTokens": "id tokenCount",
+    "updateObservationalMemoryConfig": "id config",
+    "clearObservationalMemory": "threadId resourceId",
+    "dangerouslyClearAll": "",
+    "prune": "policies options",
+}
+"""The methods of the memory domain, each with its arguments, in the order of Mastra's."""
+
+UNRECORDED = {"updateThreadMetadata": Shape(renamed={"id": "thread_id"})}
+"""Shapes of methods that no transcript has: this one takes a function."""
+
+VERSIONED = (
+    "create getById update delete list getByIdResolved listResolved createVersion getVersion "
+    "getVersions getVersionByNumber getLatestVersion listVersions deleteVersion "
+    "deleteVersionsByParentId countVersions"
+)
+"""What the domains of things with versions have in common."""
+
+OTHERS = {
+    "workflows": (
+        "persistWorkflowSnapshot loadWorkflowSnapshot updateWorkflowResults updateWorkflowState "
+        "getWorkflowRunById listWorkflowRuns deleteWorkflowRunById"
+    ),
+    "workflowDefinitions": "upsert get list delete",
+    "scores": (
+        "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
+        "listScoresBySpan"
+    ),
+    "observability": (
+        "createSpan batchCreateSpans updateSpan batchUpdateSpans getSpan getSpans getRootSpan "
+        "getTrace getTraceLight getStructure getBranch listTraces listTracesLight listBranches "
+        "batchDeleteTraces"
+    ),
+    "agents": VERSIONED,
+    "promptBlocks": VERSIONED,
+    "scorerDefinitions": VERSIONED,
+    "mcpClients": VERSIONED,
+    "mcpServers": VERSIONED,
+    "workspaces": VERSIONED,
+    "skills": VERSIONED,
+    "datasets": (
+        "createDataset getDatasetById updateDataset deleteDataset listDatasets addItem "
+        "batchInsertItems updateItem deleteItem purgeItem batchDeleteItems getItemById "
+        "getItemsByVersion getItemHistory listItems listDatasetVersions"
+    ),
+    "experiments": (
+        "createExperiment updateExperiment getExperimentById listExperiments deleteExperiment "
+        "addExperimentResult upsertExperimentResult updateExperimentResult "
+        "getExperimentResultById listExperimentResults getReviewSummary"
+    ),
+    "favorites": "favorite unfavorite isFavorited isFavoritedBatch listFavoritedIds",
+    "blobs": "put putMany get getMany has delete",
+    "backgroundTasks": (
+        "createTask updateTask getTask listTasks deleteTask deleteTasks getRunningCount "
+        "getRunningCountByAgent"
+    ),
+    "schedules": (
+        "createSchedule getSchedule listSchedules listDueSchedules updateSchedule "
+        "updateScheduleNextFire deleteSchedule recordTrigger listTriggers"
+    ),
+    "channels": (
+        "saveInstallation getInstallation getInstallationByWebhookId getInstallationByAgent "
+        "listInstallations deleteInstallation saveConfig getConfig deleteConfig"
+    ),
+    "harness": "loadSession saveSession listSessions updateSession",
+    "toolProviderConnections": (
+        "upsertConnection getConnectionById listConnectionsByAuthor deleteConnection"
+    ),
+    "notifications": (
+        "createNotification listNotifications listDueNotifications getNotification "
+        "updateNotification updateNotificationsStatus"
+    ),
+    "threadState": "getState setState deleteState",
+    "knowledge": (
+        "createNode getNode getNodeByName resolveNode listNodes updateNode mergeNodes "
+        "appendKnowledge getKnowledge removeKnowledge restoreKnowledge search"
+    ),
+}
+"""The chief methods of the other domains."""
+
+TEMPLATE = """\
+# Names in TypeScript and Python
+
+A name of Mastra's is the same name in snake_case here: methods, arguments, fields of values. This
+page is generated: the left side is Mastra 1.71, the right side is the code.
+
+| TypeScript | Python |
+|---|---|
+| `storage.listMessages({threadId: "t1"})` | `await store.list_messages("t1")` |
+| one object of arguments | keyword arguments; the first obvious one also by position |
+| fields of `filter`, `options`, `messageFilter` | arguments like the others |
+| an argument that is `undefined` | left out |
+| `null` | `None` |
+| `perPage: false` | `per_page=None` |
+| `filter: {metadata: {topic: "travel"}}` | `metadata={"topic": "travel"}` |
+| `filter: {dateRange: {start, end}}` | `date_range=DateRange(start=start, end=end)` |
+| `orderBy: {field: "createdAt", direction: "DESC"}` | `order_by=OrderBy("created_at", "desc")` |
+| `include: [{id, withNextMessages: 2}]` | `include=[Include(id=id, with_next_messages=2)]` |
+| a `Date` | an aware `datetime` |
+| an object such as a thread | a model: `thread.resource_id`, `thread.model_dump(by_alias=True)` |
+
+```python
+from mastra_storage_core import OrderBy, open_store
+
+async with open_store("memory:") as store:
+    await store.create_thread(resource_id="ada", title="Travel plans")
+    page = await store.list_threads(per_page=None, order_by=OrderBy("updated_at", "asc"))
+    print(sorted(page.model_dump(by_alias=True)))
+```
+
+```text
+['hasMore', 'page', 'perPage', 'threads', 'total']
+```
+
+What is different besides names is in [What differs from Mastra](differences.md).
+
+## The store
+
+| TypeScript | Python |
+|---|---|
+%(store)s
+
+`get_store` needs no `await`.
+
+## The memory domain
+
+%(done)d of %(all)d methods. The third column has the arguments whose names do not follow from the
+rules above, and those that Mastra's method lacks. A method with a star is one of the store itself,
+too: `store.list_messages`.
+
+| TypeScript | Python | arguments | returns |
+|---|---|---|---|
+%(memory)s
+
+Only here: %(added)s. Mastra has a `createThread` in the layer above storage.
+
+## The other domains
+
+| domain | its chief methods | |
+|---|---|---|
+%(others)s
+"""
+
+
+def main() -> None:
+    text = page()
+    before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    if text != before:
+        PAGE.write_text(text, encoding="utf-8")
+        sys.exit(f"changed: {PAGE.name}; review it")
+
+
+def page() -> str:
+    """Return the page as it should be."""
+    ours = {to_snake(name) for name in MEMORY}
+    public = [name for name in dir(MemoryStorage) if not name.startswith("_")]
+    added = [name for name in public if name not in ours and name != "domain"]
+    return TEMPLATE % {
+        "store": "\n".join(map(_of_store, STORE.split())),
+        "memory": "\n".join(_of_memory(name, MEMORY[name].split()) for name in MEMORY),
+        "others": "\n".join(_of_domains(methods) for methods in dict.fromkeys(OTHERS.values())),
+        "done": len(ours.intersection(public)),
+        "all": len(ours),
+        "added": ", ".join(f"`{name}`" for name in added),
+    }
+
+
+def _of_store(name: str) -> str:
+    if hasattr(Store, to_snake(name)):
+        return f"| `{name}` | `{to_snake(name)}` |"
+    return f"| `{name}` | not yet |"
+
+
+def _of_domains(methods: str) -> str:
+    """Return the row of the domains that have these methods."""
+    names = [name for name in OTHERS if OTHERS[name] == methods]
+    done = all(hasattr(Store, to_snake(name)) for name in names)
+    cells = (", ".join(f"`{each}`" for each in group) for group in (names, methods.split()))
+    return f"| {' | '.join(cells)} | {'done' if done else 'not yet'} |"
+
+
+def _of_memory(name: str, originals: list[str]) -> str:
+    method = getattr(MemoryStorage, to_snake(name), None)
+    if method is None:
+        return f"| `{name}` | not yet | | |"
+    signature = inspect.signature(method)
+    shape = UNRECORDED.get(name) or SHAPES.get(("memory", name), Shape())
+    pairs = dict(_pairs(shape, originals))
+    if unknown := set(pairs.values()) - set(signature.parameters):
+        sys.exit(f"{name}: {to_snake(name)} has no {', '.join(sorted(unknown))}")
+    notes = [f"`{old}` is `{new}`" for old, new in pairs.items() if _by_rule(old) != new]
+    added = [f"`{each}`" for each in signature.parameters if each not in {"self", *pairs.values()}]
+    notes += [f"only here: {', '.join(added)}"] if added else []
+    returns = re.sub(r"[a-z_]+\.", "", str(signature).rpartition(" -> ")[2]).replace("|", "or")
+    returns = f"`{returns}`" + (f" for `{{{shape.wrapped}}}`" if shape.wrapped else "")
+    star = " *" if hasattr(Store, to_snake(name)) else ""
+    return f"| `{name}` | `{to_snake(name)}`{star} | {'; '.join(notes)} | {returns} |"
+
+
+def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
+    """Pair each argument of the original with the one of ours that takes its value."""
+    by_position = dict(zip(originals, shape.positional, strict=False))
+    for original in originals:
+        name = _by_rule(original)
+        if name in shape.dates:
+            yield original, "date_range"
+        elif original in by_position and "." not in original:
+            yield original, by_position[original]
+        else:
+            yield original, shape.renamed.get(name, name)
+
+
+def _by_rule(original: str) -> str:
+    return to_snake(original.rpartition(".")[2])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""What each package offers: exactly these names, which a change of the list makes visible."""
+
+import importlib
+import re
+from types import ModuleType
+
+import pytest
+
+OFFERED = {
+    "mastra_storage_core": [
+        "CREATED_AT_ASC",
+        "CREATED_AT_DESC",
+        "UNSET",
+        "ActivatedChunk",
+        "Activation",
+        "BusyError",
+        "Capabilities",
+        "ClosedError",
+        "ConfigurationError",
+        "ConflictError",
+        "CorruptDataError",
+        "DateRange",
+        "Domain",
+        "Feature",
+        "Include",
+        "InvalidInputError",
+        "Limits",
+        "MemoryStorage",
+        "Message",
+        "MessagePage",
+        "MessageUpdate",
+        "MessageV1",
+        "NewMessage",
+        "NotFoundError",
+        "ObservationChunk",
+        "ObservationalMemory",
+        "OrderBy",
+        "Resource",
+        "StorageDomain",
+        "StorageError",
+        "Store",
+        "Thread",
+        "ThreadClone",
+        "ThreadCopy",
+        "ThreadPage",
+        "UnavailableError",
+        "UnsupportedError",
+        "__version__",
+        "open_store",
+    ],
+    "mastra_storage_sql": [
+        "Call",
+        "Database",
+        "Dialect",
+        "Flow",
+        "MemoryStatements",
+        "MemoryTables",
+        "Row",
+        "SqlMemory",
+        "Statement",
+        "__version__",
+        "memory_statements",
+        "memory_tables",
+    ],
+    "mastra_storage_libsql": ["LibSQLConfig", "LibSQLStore", "__version__", "open_url"],
+    "mastra_storage_pg": ["PostgresConfig", "PostgresStore", "__version__", "open_url"],
+    "mastra_storage_memory": ["InMemoryStore", "__version__", "open_url"],
+    "mastra_storage_conformance": ["Backend", "Deviation", "__version__"],
+}
+
+pytestmark = pytest.mark.parametrize("package", OFFERED)
+
+
+def test_a_package_offers_these_names_and_no_others(package: str) -> None:
+    module = importlib.import_module(package)
+
+    assert list(module.__all__) == OFFERED[package]
+    assert sorted(_bound(module)) == sorted(OFFERED[package])
+
+
+def test_a_package_says_its_version(package: str) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", importlib.import_module(package).__version__)
+
+
+def _bound(module: ModuleType) -> list[str]:
+    """Return the names that are there to be used: no modules, nothing private."""
+    return [
+        name
+        for name, value in vars(module).items()
+        if name == "__version__" or not (name.startswith("_") or isinstance(value, ModuleType))
+    ]

@@ -1,0 +1,233 @@
+"""Every statement of the memory domain, in every shape that the domain can ask for. Data for the
+tests of this folder.
+
+The classes that build statements are walked, and each argument takes each of its choices, so that
+a statement cannot be forgotten. An argument of a kind that has no choices here is an error.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from mastra_storage_core.domains.memory.models import DateRange
+from mastra_storage_core.domains.memory.requests import (
+    CopyRequest,
+    GenerationQuery,
+    MessageQuery,
+    ThreadQuery,
+)
+from mastra_storage_core.ids import now
+from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy, PageRequest
+from mastra_storage_libsql.dialect import SQLITE_WITH_JSONB
+from mastra_storage_pg.dialect import POSTGRES
+from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
+from mastra_storage_sql import Dialect, MemoryStatements, Statement, memory_statements
+
+DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
+NOW = now()
+
+
+class Choice(NamedTuple):
+    """A value of an argument, and what a reader calls it: nothing, if it is the usual one."""
+
+    labels: tuple[str, ...]
+    value: Any
+
+
+class Shape(NamedTuple):
+    labels: tuple[str, ...]
+    """How it differs from the usual shape."""
+    statement: Statement
+
+
+@dataclass
+class Family:
+    """A statement in all of its shapes, each text once."""
+
+    name: str
+    doc: str
+    shapes: list[Shape] = field(default_factory=list)
+
+
+def usually(value: Any) -> Choice:
+    return Choice((), value)
+
+
+def or_else(label: str, value: Any) -> Choice:
+    return Choice((label,), value)
+
+
+STARTS = [
+    usually({}),
+    or_else("from a time", {"start": NOW}),
+    or_else("after a time", {"start": NOW, "start_exclusive": True}),
+]
+ENDS = [
+    usually({}),
+    or_else("up to a time", {"end": NOW}),
+    or_else("before a time", {"end": NOW, "end_exclusive": True}),
+]
+PAGES = [
+    usually(PageRequest(0, 40, include_total=True)),
+    or_else("without total", PageRequest(0, 40, include_total=False)),
+    or_else("everything", PageRequest(0, None, include_total=True)),
+]
+WHOSE = [
+    usually((("thread",), None)),
+    or_else("of one owner", (("thread",), "owner")),
+    or_else("several threads", (("thread", "other"), None)),
+    or_else("several threads of one owner", (("thread", "other"), "owner")),
+    or_else("all threads of one owner", (None, "owner")),
+]
+FILTERS = [usually({}), or_else("filtered by metadata", {"key": "value"})]
+
+OBSERVED = {
+    "active_observations",
+    "last_observed_at",
+    "observation_token_count",
+    "pending_message_tokens",
+}
+CHANGES: list[set[str]] = [
+    {"is_observing"},
+    {"is_reflecting"},
+    {"is_buffering_observation"},
+    {"is_buffering_observation", "last_buffered_at_tokens"},
+    {"is_buffering_reflection"},
+    {"pending_message_tokens"},
+    {"config"},
+    OBSERVED | {"total_tokens_observed"},
+    OBSERVED | {"total_tokens_observed", "observed_message_ids"},
+    OBSERVED | {"total_tokens_observed", "observed_timezone"},
+    OBSERVED | {"total_tokens_observed", "observed_message_ids", "observed_timezone"},
+    OBSERVED | {"buffered_observation_chunks"},
+    {"buffered_observation_chunks"},
+    {"buffered_observation_chunks", "last_buffered_at_time"},
+    {
+        "buffered_reflection",
+        "buffered_reflection_tokens",
+        "buffered_reflection_input_tokens",
+        "reflected_observation_line_count",
+    },
+]
+"""The sets of columns that the methods of observational memory change, beside `updated_at`."""
+
+
+@cache
+def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
+    """Return all statements, in the order in which the code has them."""
+    sql = memory_statements(dialect, schema)
+    topics = (sql.threads, sql.messages, sql.copies, sql.resources, sql.observational)
+    found = [
+        _family(name, method, topic, sql)
+        for topic in topics
+        for name, method in vars(type(topic)).items()
+        if not name.startswith("_")
+    ]
+    if dialect is POSTGRES:
+        found += _of_vectors(schema)
+    return [family for family in found if family.shapes]
+
+
+def statements(dialect: Dialect, schema: str | None = None) -> list[Statement]:
+    """Return all statements in all shapes."""
+    return [shape.statement for family in families(dialect, schema) for shape in family.shapes]
+
+
+def _family(
+    name: str, method: Callable[..., Statement], topic: object, sql: MemoryStatements
+) -> Family:
+    family = Family(f"memory.{name}", inspect.getdoc(method) or "")
+    _, *arguments = inspect.signature(method).parameters.values()
+    seen: set[Statement] = set()
+    for labels, values in _combined(*(_choices(name, each, sql) for each in arguments)):
+        named = {each.name: value for each, value in zip(arguments, values, strict=True)}
+        statement = method(topic, **named)
+        if statement not in seen:
+            seen.add(statement)
+            family.shapes.append(Shape(labels, statement))
+    return family
+
+
+def _choices(name: str, argument: inspect.Parameter, sql: MemoryStatements) -> list[Choice]:
+    kind = argument.annotation
+    if kind is bool:
+        return [usually(False), or_else(argument.name.replace("_", " "), True)]
+    if kind is MessageQuery:
+        return list(_message_queries(name, sql.tables.dialect))
+    if kind is ThreadQuery:
+        return list(_thread_queries())
+    if kind is CopyRequest:
+        return list(_copy_requests())
+    if kind is GenerationQuery:
+        return list(_generation_queries())
+    if kind == frozenset[str]:
+        return list(_changes(sql))
+    raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
+
+
+def _combined(*axes: Iterable[Choice]) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
+    for combination in product(*axes):
+        labels = tuple(label for choice in combination for label in choice.labels)
+        yield labels, tuple(choice.value for choice in combination)
+
+
+def _message_queries(name: str, dialect: Dialect) -> Iterator[Choice]:
+    if name == "candidates" and dialect.filters_content:
+        return  # Filtered by Python where the database cannot, and never elsewhere.
+    filters = FILTERS if dialect.filters_content else FILTERS[:1]
+    system = [usually(False), or_else("include system", True)]
+    orders = [usually(CREATED_AT_ASC), or_else("newest first", CREATED_AT_DESC)]
+    for labels, values in _combined(WHOSE, STARTS, ENDS, filters, system, orders, PAGES):
+        (threads, owner), start, end, *rest = values
+        yield Choice(labels, MessageQuery(threads, owner, DateRange(**start, **end), *rest))
+
+
+def _thread_queries() -> Iterator[Choice]:
+    owners = [usually("owner"), or_else("of all owners", None)]
+    orders = [
+        usually(CREATED_AT_DESC),
+        or_else("oldest first", CREATED_AT_ASC),
+        or_else("last updated first", OrderBy("updated_at", "desc")),
+        or_else("last updated last", OrderBy("updated_at", "asc")),
+    ]
+    for labels, values in _combined(owners, FILTERS, orders, PAGES):
+        yield Choice(labels, ThreadQuery(*values))
+
+
+def _copy_requests() -> Iterator[Choice]:
+    chosen = [usually(()), or_else("of some ids", ("message",))]
+    limits = [usually(None), or_else("the newest", 10)]
+    for labels, (start, end, ids, newest) in _combined(STARTS, ENDS, chosen, limits):
+        dates = DateRange(**start, **end)
+        request = CopyRequest("source", None, "copy", None, None, {}, dates, ids, newest, NOW)
+        yield Choice(labels, request)
+
+
+def _generation_queries() -> Iterator[Choice]:
+    limits = [usually(1), or_else("everything", None)]
+    for labels, (start, end, limit) in _combined(STARTS[:2], ENDS[:2], limits):
+        yield Choice(labels, GenerationQuery("key", limit, 0, DateRange(**start, **end)))
+
+
+def _changes(sql: MemoryStatements) -> Iterator[Choice]:
+    columns = sql.tables.observations.c
+    for keys in CHANGES:
+        changed = tuple(column.name for column in columns if column.key in keys)
+        yield Choice(changed, frozenset([*changed, columns.updated_at.name]))
+
+
+def _of_vectors(schema: str | None) -> list[Family]:
+    return [
+        Family(name, doc, [Shape((), statement)])
+        for name, doc, statement in (
+            (VECTOR_TABLES.name, "The tables that may hold vectors of messages.", VECTOR_TABLES),
+            (
+                "memory.delete_vectors",
+                "Delete the vectors of a thread's messages, in each of these tables.",
+                _delete_vectors("memory_messages", schema),
+            ),
+        )
+    ]

@@ -1,0 +1,129 @@
+"""Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
+one of 10,000 messages and one of 200,000.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import asyncpg
+from mastra_storage_core.model import iso
+from mastra_storage_libsql.dialect import SQLITE
+from mastra_storage_libsql.functions import FUNCTIONS
+from mastra_storage_libsql.schema import ensure
+from mastra_storage_pg import PostgresStore
+from mastra_storage_sql import memory_tables
+
+BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
+LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
+"""The threads whose costs are compared; every other one has five messages."""
+OWNERS = 200
+
+Row = dict[str, Any]
+
+
+def threads() -> Iterator[Row]:
+    for number, thread_id in enumerate([*LENGTHS, *(f"t-{i}" for i in range(2_000))]):
+        at = BEGIN + timedelta(hours=number)
+        yield {
+            "id": thread_id,
+            "resourceId": f"r-{number % OWNERS}",
+            "title": "A conversation",
+            "metadata": '{"key":"value"}',
+            "createdAt": at,
+            "updatedAt": at + timedelta(days=number % 7),
+        }
+
+
+def messages() -> Iterator[Row]:
+    """Two messages share each millisecond, and each fiftieth is hidden."""
+    for thread in threads():
+        for number in range(LENGTHS.get(thread["id"], 5)):
+            yield {
+                "id": f"{thread['id']}:{number}",
+                "thread_id": thread["id"],
+                "content": '{"format":2,"parts":[{"type":"text","text":"Hello."}]}',
+                "role": "user" if number % 50 else "system",
+                "type": "v2",
+                "createdAt": thread["createdAt"] + timedelta(milliseconds=number // 2),
+                "resourceId": thread["resourceId"],
+            }
+
+
+def resources() -> Iterator[Row]:
+    for number in range(2_000):
+        yield {"id": f"r-{number}", "createdAt": BEGIN, "updatedAt": BEGIN}
+
+
+def observations() -> Iterator[Row]:
+    counts = ("generationCount", "pendingMessageTokens", "totalTokensObserved")
+    marks = ("observationTokenCount", "lastBufferedAtTokens")
+    flags = ("isObserving", "isReflecting", "isBufferingObservation", "isBufferingReflection")
+    for number in range(5_000):
+        yield {
+            "id": f"o-{number}",
+            "lookupKey": f"thread:t-{number % 500}",
+            "scope": "thread",
+            "activeObservations": "",
+            "originType": "initial",
+            "config": "{}",
+            "createdAt": BEGIN + timedelta(hours=number),
+            "updatedAt": BEGIN,
+            **dict.fromkeys((*counts, *marks), number // 500),
+            **dict.fromkeys(flags, False),
+        }
+
+
+TABLES = {
+    "mastra_threads": threads,
+    "mastra_messages": messages,
+    "mastra_resources": resources,
+    "mastra_observational_memory": observations,
+}
+
+
+def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
+    """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for name, function in FUNCTIONS.items():
+        connection.create_function(name, 2, function)
+    ensure(connection, memory_tables(SQLITE))
+    connection.execute("BEGIN")
+    for table, rows in TABLES.items():
+        columns = list(next(rows()))
+        names = ", ".join(f'"{column}"' for column in columns)
+        connection.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})",
+            ([_text(value) for value in row.values()] for row in rows()),
+        )
+    connection.execute("COMMIT")
+    return connection
+
+
+async def seeded_postgres(url: str) -> None:
+    """Fill a database, and gather statistics as the server does by itself after a while."""
+    async with PostgresStore(url):
+        pass
+    connection = await asyncpg.connect(url)
+    for table, rows in TABLES.items():
+        columns = list(next(rows()))
+        mirrored = [column for column in columns if column.endswith("At")]
+        await connection.copy_records_to_table(
+            table,
+            columns=[*columns, *(f"{column}Z" for column in mirrored)],
+            records=(
+                [*map(_naive, row.values()), *(row[column] for column in mirrored)]
+                for row in rows()
+            ),
+        )
+    await connection.execute("VACUUM ANALYZE")
+    await connection.close()
+
+
+def _text(value: Any) -> Any:
+    return iso(value) if isinstance(value, datetime) else value
+
+
+def _naive(value: Any) -> Any:
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else value

@@ -1,0 +1,105 @@
+"""Every statement and all DDL as the databases see them, checked in to be reviewed as a diff.
+
+`nox -s golden` writes the files anew. They show each statement as it usually is, and with each of
+its switches alone; a fingerprint stands for the shapes that combine several.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from every_statement import DIALECTS, Family, Shape, families
+from layout import filled, laid_out
+from mastra_storage_sql import Dialect, Statement, memory_tables
+from mastra_storage_sql.schema import create_index, create_table
+
+FOLDER = Path(__file__).parent / "golden"
+TITLE = """\
+-- The memory domain as {name} is sent it: tables, indexes, then every statement.
+-- Written by `nox -s golden`, from the code; not meant to be edited.
+"""
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_the_sql_is_the_one_that_was_reviewed(name: str, update_golden: bool) -> None:
+    path = FOLDER / name / "memory.sql"
+    text = golden(DIALECTS[name])
+    if update_golden:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text, "look at the change, then `nox -s golden`"
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_the_layout_changes_white_space_only(name: str) -> None:
+    for family in families(DIALECTS[name]):
+        for shape in family.shapes:
+            sql = shape.statement.sql
+            assert re.sub(r"\s", "", laid_out(sql)) == re.sub(r"\s", "", sql)
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_a_text_has_one_name(name: str) -> None:
+    texts = [
+        (family.name, shape.statement.sql)
+        for family in families(DIALECTS[name])
+        for shape in family.shapes
+    ]
+    assert len(texts) == len(set(texts))
+    assert all(
+        shape.statement.name == family.name
+        for family in families(DIALECTS[name])
+        for shape in family.shapes
+    )
+
+
+def golden(dialect: Dialect) -> str:
+    sections = [TITLE.format(name=dialect.name), *_tables(dialect)]
+    for family in families(dialect):
+        sections += _family(family)
+    return "\n".join(f"{section.rstrip()}\n" for section in sections)
+
+
+def _tables(dialect: Dialect) -> Iterator[str]:
+    tables = memory_tables(dialect)
+    for table in tables.all:
+        ddl = create_table(table, dialect.compiler).expandtabs(4)
+        yield "\n".join(line.rstrip() for line in f"{ddl};".splitlines())
+    for about, indexes in (
+        ("Indexes of the original", tables.indexes + tables.required),
+        ("Indexes of ours: no method depends on them", tables.additions),
+    ):
+        made = [f"{laid_out(create_index(index, dialect.compiler))};" for index in indexes]
+        yield "\n".join([f"-- {about}.", *made])
+
+
+def _family(family: Family) -> Iterator[str]:
+    doc = [f"-- {line}" for line in family.doc.splitlines()]
+    for number, shape in enumerate(family.shapes):
+        if len(shape.labels) < 2:
+            yield "\n".join([_heading(family, shape), *(doc if number == 0 else ()), _text(shape)])
+    rest = [shape for shape in family.shapes if len(shape.labels) >= 2]
+    if rest:
+        texts = "\n".join(shape.statement.sql for shape in rest)
+        digest = hashlib.sha256(re.sub(r"\s+", " ", texts).encode()).hexdigest()
+        about = f"-- {family.name}: {len(rest)} shapes with several of these; their fingerprint:"
+        yield f"{about}\n-- {digest}"
+
+
+def _heading(family: Family, shape: Shape) -> str:
+    return ": ".join([f"-- {family.name}", *shape.labels])
+
+
+def _text(shape: Shape) -> str:
+    return f"{_parameters(shape.statement)}{laid_out(shape.statement.sql)};"
+
+
+def _parameters(statement: Statement) -> str:
+    """Return a comment that says what the parameters are, in their order."""
+    found = [name or repr(value) for name, _, value in statement._compiled[1]]
+    if not found:
+        return ""
+    found[0] = f"-- parameters: {found[0]}"
+    return "".join(f"{line}\n" for line in filled(found, ", ", "--     "))

@@ -1,0 +1,34 @@
+"""What the author of a backend fills in. Nothing here does I/O, and nothing is a test."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mastra_storage_core import Capabilities, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A case that a backend is known to fail. Once it passes, the run fails until it is removed."""
+
+    test: str
+    """The case, such as `TestListMessages.test_an_unknown_thread_is_an_empty_page`."""
+    reason: str
+    """Why, in a sentence that users of the backend read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A backend under test."""
+
+    name: str
+    """How reports call it."""
+    open: Callable[[str], Store]
+    """Returns a new store on the space of data with that name, without I/O.
+
+    Spaces share nothing, and a new name is an empty space: a schema, a file, a prefix of keys.
+    Names have lower-case letters and digits, 12 at the most. If the store declares `DURABLE`, all
+    stores on one space have the same data. Whoever opens a store closes it.
+    """
+    capabilities: Capabilities
+    """What the store declares. What is in here must pass; what is not must be refused."""
+    deviations: Sequence[Deviation] = ()

@@ -1,0 +1,195 @@
+"""The pytest side of the suite: fixtures, selection by what a backend declares, the summary.
+
+A guest in every test run of its environment: no fixture acts unless a test asks for it, and no hook
+touches an item that is not ours.
+"""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from contextlib import AsyncExitStack
+from secrets import token_hex
+
+import pytest
+import pytest_asyncio
+from mastra_storage_core import Domain, Feature, MemoryStorage, Store
+
+from mastra_storage_conformance._version import __version__
+from mastra_storage_conformance.backend import Backend, Deviation
+from mastra_storage_conformance.make import Make
+
+SUITES = "mastra_storage_conformance.suites"
+PROPERTY = "mastra_storage"
+"""The property of an item that holds its backend and its domain, for the summary."""
+UNDECLARED = pytest.StashKey[bool]()
+"""Set on an item that is skipped because its backend does not declare what it needs."""
+
+pytest.register_assert_rewrite(SUITES)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for line in (
+        "mastra_domain(name): the case is about a domain; skipped where that is not declared",
+        "mastra_feature(name): the case needs a feature; skipped where that is not declared",
+    ):
+        config.addinivalue_line("markers", line)
+
+
+# --- fixtures -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mastra_selection(request: pytest.FixtureRequest, backend: Backend) -> None:
+    """Weigh a case against what the backend declares: skip it, or expect it to fail, or neither."""
+    item = request.node
+    domains = _named(item, "mastra_domain")
+    item.user_properties.append((PROPERTY, (backend.name, ", ".join(domains) or "store")))
+    declared = {*backend.capabilities.domains, *backend.capabilities.features}
+    missing = [name for name in domains + _named(item, "mastra_feature") if name not in declared]
+    if missing:
+        item.stash[UNDECLARED] = True
+        pytest.skip(f"{backend.name} does not declare {', '.join(missing)}")
+    for deviation in backend.deviations:
+        if deviation.test in _names(item):
+            request.applymarker(pytest.mark.xfail(reason=deviation.reason, strict=True))
+
+
+@pytest.fixture(scope="session")
+def mastra_space(backend: Backend) -> str:
+    """The space of data that most cases share."""
+    for deviation in backend.deviations:
+        _check(deviation)
+    return token_hex(5)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def store(backend: Backend, mastra_space: str) -> AsyncIterator[Store]:
+    """A store that most cases share; each case makes its own ids."""
+    opened = backend.open(mastra_space)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def another_store(backend: Backend, mastra_space: str) -> AsyncIterator[Store]:
+    """A second store beside `store`, on the same data if the backend declares `DURABLE`."""
+    opened = backend.open(mastra_space)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def memory(mastra_selection: None, store: Store) -> MemoryStorage:
+    """The memory domain of `store`."""
+    return store.memory
+
+
+@pytest.fixture
+def writers(
+    mastra_selection: None, backend: Backend, store: Store, another_store: Store
+) -> list[MemoryStorage]:
+    """Memory domains on the same data: of two stores where the backend is durable, else of one."""
+    durable = Feature.DURABLE in backend.capabilities.features
+    return [store.memory, another_store.memory] if durable else [store.memory]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_store(
+    mastra_selection: None, backend: Backend
+) -> AsyncIterator[Callable[[], Store]]:
+    """Opens stores on a space of the case's own, which is empty at first; closes them afterwards."""
+    space = token_hex(5)
+    async with AsyncExitStack() as stack:
+
+        def open_another() -> Store:
+            opened = backend.open(space)
+            stack.push_async_callback(opened.close)
+            return opened
+
+        yield open_another
+
+
+@pytest.fixture
+def empty_store(open_store: Callable[[], Store]) -> Store:
+    """A store with nothing in it."""
+    return open_store()
+
+
+@pytest.fixture
+def make(mastra_selection: None) -> Make:
+    """Builders of threads and messages, with ids of the case's own."""
+    return Make()
+
+
+# --- selection ----------------------------------------------------------------------------------
+
+
+def _named(item: pytest.Item, marker: str) -> list[str]:
+    return [str(name) for mark in item.iter_markers(marker) for name in mark.args]
+
+
+def _names(item: pytest.Item) -> set[str]:
+    """The names by which a deviation may call an item: with its parameters, or all of them."""
+    owner = item.parent.name if item.parent else ""
+    return {f"{owner}.{item.name}", f"{owner}.{getattr(item, 'originalname', item.name)}"}
+
+
+def _check(deviation: Deviation) -> None:
+    from mastra_storage_conformance import suites  # not earlier: its asserts are rewritten
+
+    case, _, test = deviation.test.partition("[")[0].partition(".")
+    if not hasattr(getattr(suites, case, None), test):
+        raise pytest.UsageError(f"the deviation {deviation.test!r} names no case of the suite")
+    if not deviation.reason.strip():
+        raise pytest.UsageError(f"the deviation {deviation.test!r} needs a reason")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a case of ours that skips although the backend declares all that it needs."""
+    report = yield
+    ours = getattr(getattr(item, "function", None), "__module__", "").startswith(SUITES)
+    if ours and report.skipped and not (hasattr(report, "wasxfail") or UNDECLARED in item.stash):
+        report.outcome = "failed"
+        report.longrepr = "a case of the suite is skipped only for what a backend does not declare"
+    return report
+
+
+# --- summary ------------------------------------------------------------------------------------
+
+_COLUMNS = {"passed": "passed", "failed": "failed", "error": "failed"}
+_COLUMNS |= {"skipped": "skipped", "xfailed": "deviation"}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how each domain of each backend did, and which deviations it declares."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    deviations: list[str] = []
+    for outcome, column in _COLUMNS.items():
+        for report in terminalreporter.stats.get(outcome, []):
+            for place in _places(report):
+                counts.setdefault(place, Counter())[column] += 1
+                if outcome == "xfailed":
+                    deviations.append(f"{place[0]}: {report.nodeid}: {report.wasxfail}")
+    if not counts:
+        return
+    terminalreporter.section(f"mastra-storage-conformance {__version__}")
+    columns = list(dict.fromkeys(_COLUMNS.values()))
+    for cells in (
+        ["backend", "domain", *columns],
+        *(
+            [*place, *(str(found[name]) for name in columns)]
+            for place, found in sorted(counts.items())
+        ),
+    ):
+        terminalreporter.write_line("".join(cell.ljust(16) for cell in cells).rstrip())
+    for line in deviations:
+        terminalreporter.write_line(f"deviation: {line}")
+
+
+def _places(report: object) -> Iterator[tuple[str, str]]:
+    for name, value in getattr(report, "user_properties", ()):
+        if name == PROPERTY:
+            backend, domain = value
+            yield backend, domain

@@ -1,0 +1,164 @@
+"""From a recorded call to a call of our API, and from its outcome to an answer.
+
+Names follow by rule: `getThreadById({threadId})` is `get_thread_by_id(thread_id=…)`. Where the
+original's arguments have another shape, the table `SHAPES` says which.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mastra_storage_core.domains.memory.models import (
+    DateRange,
+    Include,
+    MessageUpdate,
+    NewMessage,
+    ObservationalMemory,
+    ObservationChunk,
+    Resource,
+    Thread,
+)
+from mastra_storage_core.errors import InvalidInputError, StorageError
+from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
+from mastra_storage_core.store import Store
+from pydantic import BaseModel, ValidationError
+from pydantic.alias_generators import to_snake
+
+from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, Returned
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the arguments of a method, and what it returns, differ from the rule."""
+
+    positional: tuple[str, ...] = ()
+    """The names of arguments that come by position; else one object holds them all by name."""
+    lifted: tuple[str, ...] = ()
+    """Arguments that are objects whose fields are arguments of ours."""
+    dates: tuple[str, str] = ("", "")
+    """Two arguments that are the ends of our `date_range`."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    messages: type[BaseModel] = NewMessage
+    order: OrderBy = CREATED_AT_ASC
+    """What is meant where the order is not given, or half of it."""
+    wrapped: str = ""
+    """The key under which the original returns what we return as it is."""
+
+
+_THREAD = Shape(renamed={"id": "thread_id"})
+_RECORD = Shape(renamed={"id": "record_id"})
+_KEY = Shape(positional=("thread_id", "resource_id"))
+_LIST = Shape(lifted=("filter",))
+_COPY = Shape(lifted=("options", "message_filter"), dates=("start_date", "end_date"))
+
+SHAPES: dict[tuple[str, str], Shape] = {
+    ("memory", "updateThread"): _THREAD,
+    ("memory", "patchThread"): _THREAD,
+    ("memory", "listThreads"): Shape(lifted=("filter",), order=CREATED_AT_DESC),
+    ("memory", "saveMessages"): Shape(wrapped="messages"),
+    ("memory", "listMessages"): _LIST,
+    ("memory", "listMessagesByResourceId"): _LIST,
+    ("memory", "listMessagesById"): Shape(wrapped="messages"),
+    ("memory", "updateMessages"): Shape(messages=MessageUpdate),
+    ("memory", "deleteMessages"): Shape(positional=("message_ids",)),
+    ("memory", "copyThread"): _COPY,
+    ("memory", "cloneThread"): _COPY,
+    ("memory", "getObservationalMemory"): _KEY,
+    ("memory", "getObservationalMemoryHistory"): Shape(
+        positional=("thread_id", "resource_id", "limit", "options"),
+        lifted=("options",),
+        dates=("from", "to"),
+    ),
+    ("memory", "clearObservationalMemory"): _KEY,
+    ("memory", "insertObservationalMemoryRecord"): Shape(positional=("record",)),
+    ("memory", "updateActiveObservations"): _RECORD,
+    ("memory", "updateBufferedObservations"): _RECORD,
+    ("memory", "swapBufferedToActive"): _RECORD,
+    ("memory", "updateBufferedReflection"): _RECORD,
+    ("memory", "updateObservationalMemoryConfig"): _RECORD,
+    ("memory", "setObservingFlag"): Shape(positional=("record_id", "is_observing")),
+    ("memory", "setReflectingFlag"): Shape(positional=("record_id", "is_reflecting")),
+    ("memory", "setBufferingReflectionFlag"): Shape(positional=("record_id", "is_buffering")),
+    ("memory", "setBufferingObservationFlag"): Shape(
+        positional=("record_id", "is_buffering", "last_buffered_at_tokens")
+    ),
+    ("memory", "setPendingMessageTokens"): Shape(positional=("record_id", "token_count")),
+}
+_BY_RULE = Shape()
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "buffered_chunks": ObservationChunk,
+    "chunk": ObservationChunk,
+    "current_record": ObservationalMemory,
+    "date_range": DateRange,
+    "include": Include,
+    "record": ObservationalMemory,
+    "resource": Resource,
+    "thread": Thread,
+}
+"""Arguments that are values of the API; all others are passed as they are."""
+
+
+async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
+    """Make a recorded call with `args`, in which placeholders have values; return the answer.
+
+    Arguments that a model refuses count as `InvalidInputError`: the caller learns of both before
+    any I/O.
+    """
+    shape = SHAPES.get((call.domain, call.method), _BY_RULE)
+    method = getattr(store.get_store(call.domain), to_snake(call.method), None)
+    if method is None:
+        return Raised(None, f"{to_snake(call.method)} is missing")
+    try:
+        value = plain(await method(**arguments(shape, args)))
+    except ValidationError as error:
+        return Raised(InvalidInputError, str(error))
+    except StorageError as error:
+        return Raised(type(error), str(error))
+    except Exception as error:  # noqa: BLE001 # any other failure is a finding, and must not end the replay
+        return Raised(None, repr(error))
+    return Returned({shape.wrapped: value} if shape.wrapped else value)
+
+
+def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the keyword arguments of our method."""
+    if shape.positional:
+        fields = dict(zip(shape.positional, args, strict=False))
+    else:
+        fields = {to_snake(key): value for arg in args for key, value in arg.items()}
+    for name in shape.lifted:
+        lifted = fields.pop(name, None) or {}
+        fields |= {to_snake(key): value for key, value in lifted.items()}
+    ends = [fields.pop(name, None) for name in shape.dates]
+    if any(ends):
+        fields["date_range"] = {"start": ends[0], "end": ends[1]}
+    return {
+        shape.renamed.get(name, name): _argument(shape, name, value)
+        for name, value in fields.items()
+    }
+
+
+def _argument(shape: Shape, name: str, value: Any) -> Any:
+    if name == "per_page":
+        return None if value is False else value
+    if name == "order_by":
+        column, direction = value.get("field"), value.get("direction")
+        return OrderBy(
+            to_snake(column) if column else shape.order.field,
+            direction.lower() if direction else shape.order.direction,
+        )
+    model = shape.messages if name == "messages" else _MODELS.get(name)
+    if model is None or value is None:
+        return value
+    if isinstance(value, list):
+        return [model.model_validate(item) for item in value]
+    return model.model_validate(value)
+
+
+def plain(value: Any) -> Any:
+    """Return a result as the original spells it: objects with camelCase keys. Times stay times."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(by_alias=True)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value

@@ -1,0 +1,85 @@
+"""What several suites say in the same words. No case lives here."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from mastra_storage_core import (
+    MemoryStorage,
+    Message,
+    NewMessage,
+    ObservationalMemory,
+    ObservationChunk,
+    Thread,
+)
+
+from mastra_storage_conformance.make import Make
+
+
+class Identified(Protocol):
+    """Anything that has an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def ids(values: Iterable[Identified]) -> list[str]:
+    """Return the ids of values, in their order."""
+    return [value.id for value in values]
+
+
+def texts(messages: Sequence[Message]) -> list[str]:
+    """Return what messages of one text say."""
+    return [message.content["parts"][0]["text"] for message in messages]
+
+
+async def reread(memory: MemoryStorage, thread: Thread) -> Thread:
+    """Return a thread as it is now."""
+    found = await memory.get_thread_by_id(thread.id)
+    assert found is not None
+    return found
+
+
+async def save(memory: MemoryStorage, *messages: NewMessage) -> list[Message]:
+    """Save messages in one call."""
+    return await memory.save_messages(messages)
+
+
+async def content_of(memory: MemoryStorage, message_id: str) -> dict[str, Any]:
+    """Return the content of a message as it is now."""
+    (message,) = await memory.list_messages_by_id([message_id], include_system=True)
+    return message.content
+
+
+def chunk(make: Make, cycle: str, **fields: Any) -> ObservationChunk:
+    """Return a chunk of observations that waits in a buffer."""
+    values: dict[str, Any] = {
+        "cycle_id": cycle,
+        "observations": f"Saw {cycle}",
+        "token_count": 7,
+        "message_ids": [f"of {cycle}"],
+        "message_tokens": 10,
+        "last_observed_at": make.noon,
+        "created_at": make.noon,
+    }
+    return ObservationChunk(**(values | fields))
+
+
+async def observe(memory: MemoryStorage, make: Make, **fields: Any) -> ObservationalMemory:
+    """Insert the first record of a thread and return it."""
+    values: dict[str, Any] = {
+        "scope": "thread",
+        "thread_id": make.id("thread"),
+        "resource_id": make.owner,
+        "created_at": make.noon,
+    }
+    record = ObservationalMemory(**(values | fields))
+    await memory.insert_observational_memory_record(record)
+    return record
+
+
+async def record_of(memory: MemoryStorage, record: ObservationalMemory) -> ObservationalMemory:
+    """Return a record, of any generation, as it is now."""
+    history = await memory.get_observational_memory_history(
+        record.thread_id, resource_id=record.resource_id, limit=None
+    )
+    return next(each for each in history if each.id == record.id)

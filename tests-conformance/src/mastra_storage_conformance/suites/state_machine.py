@@ -1,0 +1,284 @@
+"""Random programs against the model: what one case at a time does not find.
+
+`MASTRA_STORAGE_CONFORMANCE_PROFILE=deep` runs many more, of new seeds each time.
+"""
+
+import asyncio
+import os
+from collections.abc import Coroutine
+from functools import partial
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import HealthCheck, note, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from mastra_storage_core import (
+    DateRange,
+    Include,
+    MemoryStorage,
+    Message,
+    MessageUpdate,
+    NewMessage,
+    OrderBy,
+    StorageError,
+    Thread,
+)
+
+from mastra_storage_conformance.make import Make, said
+from mastra_storage_conformance.suites._model import Model, position
+
+Answer = TypeVar("Answer")
+COMMON: dict[str, Any] = {
+    "database": None,
+    "deadline": None,
+    "print_blob": True,
+    "suppress_health_check": list(HealthCheck),
+}
+PROFILES = {
+    "quick": settings(max_examples=25, stateful_step_count=25, derandomize=True, **COMMON),
+    "deep": settings(max_examples=500, stateful_step_count=60, **COMMON),
+}
+PROFILE = os.environ.get("MASTRA_STORAGE_CONFORMANCE_PROFILE", "quick")
+
+threads = st.sampled_from(["B", "a", "Z1"])
+names = st.sampled_from(["B", "a", "_x", "Z1", "z0", "é", "😀"])
+owners = st.sampled_from(["ours", "theirs"])
+guards = st.none() | owners
+moments = st.integers(0, 3).map(Make().after)
+scalars = st.sampled_from([None, True, False, 0, 1, 1.0, "1", "", [], [1], {}, {"x": 1}])
+metadata = st.dictionaries(st.sampled_from(["k", "l"]), scalars, max_size=2)
+directions = st.sampled_from(["asc", "desc"])
+sizes = st.sampled_from([None, 0, 1, 2, 3, 50])
+drafts = st.fixed_dictionaries(
+    {
+        "id": names,
+        "thread_id": threads,
+        "resource_id": owners,
+        "role": st.sampled_from(["user", "user", "assistant", "system"]),
+        "content": st.builds(said, st.text(max_size=3), st.none() | metadata),
+        "created_at": st.none() | moments,
+    }
+)
+changes = st.fixed_dictionaries(
+    {"id": names},
+    optional={
+        "role": st.sampled_from(["user", "system"]),
+        "created_at": moments,
+        "content": st.builds(lambda value: {"metadata": value}, metadata),
+    },
+)
+ranges = st.builds(
+    DateRange,
+    start=st.none() | moments,
+    end=st.none() | moments,
+    start_exclusive=st.booleans(),
+    end_exclusive=st.booleans(),
+)
+
+
+class MemoryMachine(RuleBasedStateMachine):
+    """Does the same to a store and to the model, and compares what they say."""
+
+    def __init__(self, memory: MemoryStorage, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._memory = memory
+        self._loop = loop
+        self._model = Model()
+        self._suffix = Make().owner
+
+    def _run(self, call: Coroutine[Any, Any, Answer]) -> Answer:
+        return asyncio.run_coroutine_threadsafe(call, self._loop).result(30)
+
+    def _id(self, name: str) -> str:
+        """Ids keep their order, and are this program's own."""
+        return f"{name}-{self._suffix}"
+
+    def _owner(self, name: str | None) -> str | None:
+        return None if name is None else self._id(name)
+
+    @rule(name=threads, owner=owners, at=moments, about=st.none() | metadata)
+    def save_thread(self, name: str, owner: str, at: Any, about: Any) -> None:
+        thread = Thread(
+            id=self._id(name),
+            resource_id=self._id(owner),
+            title=name,
+            metadata=about,
+            created_at=at,
+        )
+        self._model.threads[thread.id] = self._run(self._memory.save_thread(thread))
+
+    @rule(values=st.lists(drafts, min_size=1, max_size=6), guarded=st.booleans())
+    def save_messages(self, values: list[dict[str, Any]], guarded: bool) -> None:
+        owner = self._id(values[0]["resource_id"])
+        ours = {"resource_id": owner} if guarded else {}
+        messages = [NewMessage(**(self._named(value) | ours)) for value in values]
+        guard = owner if guarded else None
+        refusal = self._model.refusal(messages, guard)
+        call = self._memory.save_messages(messages, resource_id=guard)
+        if refusal:
+            with pytest.raises(StorageError) as caught:
+                self._run(call)
+            assert isinstance(caught.value, refusal)
+        else:
+            self._compare_saved(messages, self._run(call))
+
+    def _compare_saved(self, messages: list[NewMessage], saved: list[Message]) -> None:
+        clock = {message.id: message.created_at for message in saved}
+        for message in messages:
+            newest = self._model.newest(message.thread_id)
+            timed = [each.created_at for each in messages if each.id == message.id]
+            if timed[0] is None and message.id not in self._model.messages and newest:
+                assert clock[message.id] > newest
+        assert saved == self._model.save(messages, clock)
+
+    def _named(self, value: dict[str, Any]) -> dict[str, Any]:
+        keys = {"id", "thread_id", "resource_id"} & value.keys()
+        return value | {key: self._id(value[key]) for key in keys}
+
+    @rule(values=st.lists(changes, min_size=1, max_size=4), guard=guards)
+    def update_messages(self, values: list[dict[str, Any]], guard: str | None) -> None:
+        updates = [MessageUpdate(**self._named(value)) for value in values]
+        owner = self._owner(guard)
+        updated = self._run(self._memory.update_messages(updates, resource_id=owner))
+        assert updated == self._model.update(updates, owner)
+
+    @rule(chosen=st.lists(names, max_size=3), guard=guards)
+    def delete_messages(self, chosen: list[str], guard: str | None) -> None:
+        doomed, owner = [self._id(name) for name in chosen], self._owner(guard)
+        deleted = self._run(self._memory.delete_messages(doomed, resource_id=owner))
+        assert deleted == self._model.delete(doomed, owner)
+
+    @rule(name=threads, about=metadata, title=st.none() | st.just("New"))
+    def update_thread(self, name: str, about: dict[str, Any], title: str | None) -> None:
+        old = self._model.threads.get(self._id(name))
+        if old is not None:
+            new = self._run(self._memory.update_thread(old.id, title=title, metadata=about))
+            assert new.metadata == {**(old.metadata or {}), **about}
+            assert new.title == (title or old.title)
+            self._model.threads[old.id] = new
+
+    @rule(name=threads, owner=owners)
+    def move_thread(self, name: str, owner: str) -> None:
+        thread_id, heir = self._id(name), self._id(owner)
+        if thread_id in self._model.threads:
+            self._run(self._memory.update_thread_resource_id(thread_id, heir))
+            self._model.move_thread(thread_id, heir)
+
+    @rule(name=threads, guard=guards)
+    def delete_thread(self, name: str, guard: str | None) -> None:
+        thread_id, owner = self._id(name), self._owner(guard)
+        deleted = self._run(self._memory.delete_thread(thread_id, resource_id=owner))
+        assert deleted == self._model.delete_thread(thread_id, owner)
+
+    @rule(name=threads, limit=st.integers(0, 3), dates=ranges, chosen=st.lists(names, max_size=3))
+    def copy_thread(self, name: str, limit: int, dates: DateRange, chosen: list[str]) -> None:
+        source = self._id(name)
+        if source not in self._model.threads:
+            return
+        only = [self._id(each) for each in chosen]
+        copy = self._run(
+            self._memory.copy_thread(
+                source, message_limit=limit, date_range=dates, message_ids=only
+            )
+        )
+        expected = self._model.select([source], dates=dates, system=True)
+        expected = [each for each in expected if not only or each.id in only]
+        assert list(copy.message_id_map) == [each.id for each in expected[-limit:]]
+        self._model.copy(source, copy.thread, copy.message_id_map)
+
+    @rule(
+        chosen=st.lists(threads, min_size=1, max_size=3),
+        guard=guards,
+        by_owner=st.booleans(),
+        dates=ranges,
+        about=metadata,
+        system=st.booleans(),
+        direction=directions,
+        size=sizes,
+        counted=st.booleans(),
+    )
+    def list_messages(
+        self, chosen: list[str], guard: str | None, by_owner: bool, dates: DateRange, about: Any,
+        system: bool, direction: Any, size: int | None, counted: bool,
+    ) -> None:  # fmt: skip
+        owner, of = self._owner(guard), [self._id(name) for name in chosen]
+        if by_owner and owner:
+            read = partial(self._memory.list_messages_by_resource_id, owner)
+        else:
+            read = partial(self._memory.list_messages, of, resource_id=owner)
+        expected = self._model.select(
+            None if by_owner and owner else of,
+            owner=owner,
+            dates=dates,
+            metadata=about,
+            system=system,
+        )
+        walked, page = [], 0
+        while True:
+            found = self._run(
+                read(
+                    page=page,
+                    per_page=size,
+                    include_total=counted,
+                    date_range=dates,
+                    metadata=about,
+                    include_system=system,
+                    order_by=OrderBy("created_at", direction),
+                )
+            )
+            walked += found.messages
+            page += 1
+            assert found.total == (len(expected) if counted else None)
+            if not found.has_more:
+                break
+        expected = expected if direction == "asc" else expected[::-1]
+        note(f"expected {[each.id for each in expected]}")
+        assert walked == ([] if size == 0 else expected)
+
+    @rule(name=names, before=st.integers(0, 3), after=st.integers(0, 3), guard=guards)
+    def include(self, name: str, before: int, after: int, guard: str | None) -> None:
+        owner = self._owner(guard)
+        window = Include(id=self._id(name), with_previous_messages=before, with_next_messages=after)
+        for system in (False, True):
+            page = self._run(
+                self._memory.list_messages(
+                    self._id("elsewhere"),
+                    resource_id=owner,
+                    include=[window],
+                    include_system=system,
+                )
+            )
+            assert page.messages == self._model.window(
+                window.id, before, after, owner=owner, system=system
+            )
+
+    @rule(owner=owners, about=metadata, direction=directions)
+    def list_threads(self, owner: str, about: dict[str, Any], direction: Any) -> None:
+        page = self._run(
+            self._memory.list_threads(
+                resource_id=self._id(owner),
+                metadata=about,
+                per_page=None,
+                order_by=OrderBy("created_at", direction),
+            )
+        )
+        expected = sorted(self._model.threads_of(self._id(owner), about), key=position)
+        found = page.threads if direction == "asc" else page.threads[::-1]
+        assert [timeless(thread) for thread in found] == [timeless(each) for each in expected]
+
+
+def timeless(thread: Thread) -> dict[str, Any]:
+    """Return what of a thread the clock does not decide."""
+    return thread.model_dump(exclude={"updated_at"})
+
+
+@pytest.mark.mastra_domain("memory")
+@pytest.mark.asyncio(loop_scope="session")
+class TestRandomPrograms:
+    """Whatever the program, the store says what the model says."""
+
+    async def test_random_programs_agree_with_the_model(self, memory: MemoryStorage) -> None:
+        machine = partial(MemoryMachine, memory, asyncio.get_running_loop())
+
+        await asyncio.to_thread(run_state_machine_as_test, machine, settings=PROFILES[PROFILE])

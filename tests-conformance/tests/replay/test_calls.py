@@ -1,0 +1,135 @@
+"""Recorded calls become calls of our API, and what comes back becomes an answer."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from mastra_storage_conformance.replay.calls import SHAPES, Shape, arguments, perform
+from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
+from mastra_storage_core.domains.memory.models import (
+    DateRange,
+    Include,
+    MessageUpdate,
+    NewMessage,
+    Thread,
+)
+from mastra_storage_core.errors import InvalidInputError, NotFoundError
+from mastra_storage_core.paging import OrderBy
+from mastra_storage_memory import InMemoryStore
+from pydantic.alias_generators import to_snake
+
+DAY = datetime(2024, 4, 1, tzinfo=UTC)
+THREAD = {"id": "t", "resourceId": "r", "title": "T", "createdAt": DAY, "updatedAt": DAY}
+META = {"camelCase": {"isData": 1}}
+OF_T = {"thread_id": "t", "resource_id": "r"}
+SOME = {"endDate": DAY, "messageIds": ["m"]}
+DATES = {"start": DAY, "endExclusive": True}
+
+
+@pytest.mark.parametrize(
+    ("method", "args", "expected"),
+    [
+        ("getThreadById", [{"threadId": "t"}], {"thread_id": "t"}),
+        ("listThreads", [], {}),
+        ("listThreads", [{"perPage": False}], {"per_page": None}),
+        ("listThreads", [{"perPage": 0}], {"per_page": 0}),
+        (
+            "listThreads",
+            [{"filter": {"resourceId": "r", "metadata": META}, "orderBy": {"field": "updatedAt"}}],
+            {"resource_id": "r", "metadata": META, "order_by": OrderBy("updated_at", "desc")},
+        ),
+        (
+            "listMessages",
+            [{"filter": {"dateRange": DATES}, "orderBy": {}, "include": [{"id": "m"}]}],
+            {
+                "date_range": DateRange(start=DAY, end_exclusive=True),
+                "order_by": OrderBy("created_at", "asc"),
+                "include": [Include(id="m")],
+            },
+        ),
+        ("saveThread", [{"thread": THREAD}], {"thread": Thread(**THREAD)}),
+        ("updateThread", [{"id": "t", "title": ""}], {"thread_id": "t", "title": ""}),
+        (
+            "saveMessages",
+            [{"messages": [{"id": "m", "threadId": "t", "role": "user", "content": 1}]}],
+            {"messages": [NewMessage(id="m", thread_id="t", role="user", content=1)]},
+        ),
+        (
+            "updateMessages",
+            [{"messages": [{"id": "m", "threadId": "t"}]}],
+            {"messages": [MessageUpdate(id="m", thread_id="t")]},
+        ),
+        ("deleteMessages", [["m"]], {"message_ids": ["m"]}),
+        (
+            "cloneThread",
+            [{"title": "T", "options": {"messageLimit": 3, "messageFilter": SOME}}],
+            {
+                "title": "T",
+                "message_limit": 3,
+                "message_ids": ["m"],
+                "date_range": DateRange(end=DAY),
+            },
+        ),
+        ("getObservationalMemory", [None, "r"], {"thread_id": None, "resource_id": "r"}),
+        (
+            "getObservationalMemoryHistory",
+            ["t", "r", 5, {"from": DAY, "offset": 1}],
+            {**OF_T, "limit": 5, "offset": 1, "date_range": DateRange(start=DAY)},
+        ),
+        ("setObservingFlag", ["o", True], {"record_id": "o", "is_observing": True}),
+    ],
+)
+def test_arguments(method: str, args: list[Any], expected: dict[str, Any]) -> None:
+    assert arguments(SHAPES.get(("memory", method), Shape()), tuple(args)) == expected
+
+
+def test_every_shape_is_of_a_method_that_exists() -> None:
+    store = InMemoryStore()
+    missing = [key for key in SHAPES if not hasattr(store.get_store(key[0]), to_snake(key[1]))]
+
+    assert missing == []
+
+
+def test_every_recorded_method_exists(transcripts: dict[str, Transcript]) -> None:
+    memory = InMemoryStore().memory
+    methods = {call.method for call in transcripts["libsql"] if call.domain == "memory"}
+
+    assert [name for name in methods if not hasattr(memory, to_snake(name))] == []
+
+
+def call(method: str) -> Call:
+    return Call(0, "memory", method, (), Returned(None))
+
+
+@pytest.mark.asyncio
+async def test_results_are_spelled_as_the_original_does() -> None:
+    store = InMemoryStore()
+
+    saved = await perform(store, call("saveThread"), ({"thread": THREAD},))
+    listed = await perform(store, call("listThreads"), ())
+
+    thread = {**THREAD, "metadata": None}
+    page = {"threads": [thread], "total": 1, "page": 0, "perPage": 100, "hasMore": False}
+    assert (saved, listed) == (Returned(thread), Returned(page))
+    assert await perform(store, call("saveMessages"), ({"messages": []},)) == Returned(
+        {"messages": []}
+    )
+    assert await perform(store, call("updateMessages"), ({"messages": []},)) == Returned([])
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("method", "args", "kind"),
+    [
+        ("updateThread", ({"id": "none", "title": "x"},), NotFoundError),
+        ("listThreads", ({"page": 1.5},), InvalidInputError),
+        ("saveThread", ({"thread": {"id": "t"}},), InvalidInputError),
+        ("listThreads", ({"unknown": 1},), None),
+        ("doSomething", (), None),
+    ],
+)
+async def test_failures_are_answers(method: str, args: tuple[Any, ...], kind: type | None) -> None:
+    answer = await perform(InMemoryStore(), call(method), args)
+
+    assert isinstance(answer, Raised)
+    assert answer.kind is kind
