@@ -103,7 +103,9 @@ def test_a_row_that_cannot_be_read_is_named(
     dialect: Dialect, row: tuple[Any, ...], column: str
 ) -> None:
     statement = notes(dialect, select(NOTES))
-    with pytest.raises(CorruptDataError, match=f"{column} of the row 'b' of notes cannot be read") as caught:
+    with pytest.raises(
+        CorruptDataError, match=f"{column} of the row 'b' of notes cannot be read"
+    ) as caught:
         statement.decode([("a", None, 0, None), row])
     assert caught.value.key == "b"
     assert "yesterday" not in str(caught.value)

@@ -16,7 +16,7 @@ def said(text: str, metadata: Mapping[str, Any] | None = None) -> dict[str, Any]
 
 
 class Make:
-    """Builds the values of one case. Everything it makes belongs to `owner` unless told otherwise."""
+    """Builds the values of one case. All of it belongs to `owner` unless told otherwise."""
 
     noon: ClassVar[datetime] = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
@@ -89,7 +89,7 @@ class Make:
         metadata: Mapping[str, Any] | None = None,
         created_at: datetime | None = None,
     ) -> NewMessage:
-        """Return a message of a thread, not saved; text becomes content of the second generation."""
+        """Return a message of a thread, not saved; text becomes content in today's format."""
         return NewMessage(
             id=message_id or self.id("message"),
             thread_id=thread.id,

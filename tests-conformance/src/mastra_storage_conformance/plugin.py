@@ -11,7 +11,7 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Domain, Feature, MemoryStorage, Store
+from mastra_storage_core import Feature, MemoryStorage, Store
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import Backend, Deviation
@@ -27,6 +27,7 @@ pytest.register_assert_rewrite(SUITES)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Register our markers."""
     for line in (
         "mastra_domain(name): the case is about a domain; skipped where that is not declared",
         "mastra_feature(name): the case needs a feature; skipped where that is not declared",
@@ -96,7 +97,7 @@ def writers(
 async def open_store(
     mastra_selection: None, backend: Backend
 ) -> AsyncIterator[Callable[[], Store]]:
-    """Opens stores on a space of the case's own, which is empty at first; closes them afterwards."""
+    """Opens stores on a space of the case's own, empty at first; closes them afterwards."""
     space = token_hex(5)
     async with AsyncExitStack() as stack:
 

@@ -40,6 +40,7 @@ def test_what_explains_the_calls_is_checked_in(
     found: Replay = request.getfixturevalue(name)
     checked_in = json.loads((golden / "public" / "explained.json").read_text())
 
+    # `replay --json` prints the new ones under "domains".
     assert counts(found) == checked_in[found.store]
 
 

@@ -48,7 +48,7 @@ def optional_identifier(value: object, what: str) -> str | None:
 
 def identifiers(values: object, what: str) -> list[str]:
     """Check several ids; repeated ones count once, the first place is kept."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, (str, Mapping)) or not isinstance(values, Iterable):
         raise InvalidInputError(f"{what} must be a list of ids, not {type(values).__name__}")
     return list(dict.fromkeys(identifier(value, f"an id in {what}") for value in values))
 

@@ -43,7 +43,8 @@ class Store(ABC):
 
     name: ClassVar[str]
     """The backend as identifiers of errors spell it, such as `LIBSQL`."""
-    capabilities: ClassVar[Capabilities]
+    capabilities: Capabilities
+    """What this very store can do: it may depend on what it was opened with."""
 
     def __init__(self, lifecycle: Lifecycle, domains: Mapping[Domain, StorageDomain]) -> None:
         self._lifecycle = lifecycle

@@ -13,6 +13,8 @@ from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
 from mastra_storage_libsql.local import LocalDatabase
 
+_IN_MEMORY = frozenset({Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL})
+
 
 class LibSQLStore(Store):
     """Keeps everything in one file, which a Mastra app in TypeScript may use at the same time.
@@ -22,17 +24,6 @@ class LibSQLStore(Store):
     """
 
     name: ClassVar[str] = "LIBSQL"
-    capabilities: ClassVar[Capabilities] = Capabilities(
-        domains=frozenset({Domain.MEMORY}),
-        features=frozenset(
-            {
-                Feature.DURABLE,
-                Feature.JSON_KEY_ORDER,
-                Feature.JSON_NUMBER_SPELLING,
-                Feature.JSON_NUL,
-            }
-        ),
-    )
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = LibSQLConfig.check(url=url, **settings)
@@ -41,6 +32,8 @@ class LibSQLStore(Store):
         prepare = partial(schema.ensure, tables=self._tables)
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         memory = SqlMemory(self._db, statements, store_name=self.name, limits=config.limits)
+        features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
+        self.capabilities = Capabilities(frozenset({Domain.MEMORY}), features)
         super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
 
     async def build_indexes(self) -> None:

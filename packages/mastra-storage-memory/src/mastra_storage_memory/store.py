@@ -19,7 +19,7 @@ class InMemoryStore(Store):
     """
 
     name: ClassVar[str] = "MEMORY"
-    capabilities: ClassVar[Capabilities] = Capabilities(
+    capabilities = Capabilities(
         domains=frozenset({Domain.MEMORY}),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}

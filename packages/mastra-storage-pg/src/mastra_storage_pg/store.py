@@ -23,7 +23,7 @@ class PostgresStore(Store):
     """
 
     name: ClassVar[str] = "PG"
-    capabilities: ClassVar[Capabilities] = Capabilities(
+    capabilities = Capabilities(
         domains=frozenset({Domain.MEMORY}), features=frozenset({Feature.DURABLE})
     )
 

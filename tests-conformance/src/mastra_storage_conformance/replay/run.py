@@ -180,8 +180,11 @@ class _Sorter:
         self._ids: dict[str, dict[int, str]] = {name: {} for name in transcripts}
 
     def sort(self, call: Call, ours: Answer) -> Verdict:
+        # A backend that lacks a call has another one at its place now and then.
         recorded = {
-            name: found for name in self._names if (found := self._calls[name].get(call.seq))
+            name: found
+            for name in self._names
+            if (found := self._calls[name].get(call.seq)) and found.method == call.method
         }
         raw = {name: self._compared(name, ours, each.answer) for name, each in recorded.items()}
         for name, differences in raw.items():

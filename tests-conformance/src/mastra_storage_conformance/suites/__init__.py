@@ -23,4 +23,4 @@ from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - o
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 
-__all__ = sorted(name for name in dir() if name.startswith("Test"))  # noqa: PLE0605 - as above
+__all__ = sorted(name for name in dir() if name.startswith("Test"))

@@ -22,6 +22,15 @@ def position(value: Thread | Message) -> tuple[datetime, str]:
     return value.created_at, value.id
 
 
+def folded(drafts: Sequence[NewMessage]) -> dict[str, NewMessage]:
+    """Return each message once: the last content at the first place and time."""
+    found: dict[str, NewMessage] = {}
+    for draft in drafts:
+        first = found.get(draft.id, draft)
+        found[draft.id] = draft.model_copy(update={"created_at": first.created_at})
+    return found
+
+
 class Model:
     """Threads and messages by id. The times that only a store's clock can give are told to it."""
 
@@ -29,14 +38,15 @@ class Model:
         self.threads: dict[str, Thread] = {}
         self.messages: dict[str, Message] = {}
 
-    def refusal(self, drafts: Sequence[NewMessage], owner: str | None) -> type[StorageError] | None:
-        """Return the error that saving these messages must raise."""
-        threads = [self.threads.get(draft.thread_id) for draft in drafts]
-        if None in threads:
-            return NotFoundError
-        stored = [self.messages[draft.id] for draft in drafts if draft.id in self.messages]
+    def refusals(self, drafts: Sequence[NewMessage], owner: str | None) -> set[type[StorageError]]:
+        """Return the errors of which saving these messages must raise one; none, if it must not."""
+        last = folded(drafts)
+        threads = [self.threads.get(draft.thread_id) for draft in last.values()]
+        stored = [self.messages[key] for key in last if key in self.messages]
         owners = {each.resource_id for each in (*threads, *stored) if each}
-        return ConflictError if owner is not None and owners - {owner} else None
+        missing: set[type[StorageError]] = {NotFoundError} if None in threads else set()
+        foreign: set[type[StorageError]] = {ConflictError} if owners - {owner} else set()
+        return missing | foreign if owner is not None else missing
 
     def newest(self, thread_id: str) -> datetime | None:
         """Return the time of the newest message of a thread."""
@@ -44,15 +54,12 @@ class Model:
 
     def save(self, drafts: Sequence[NewMessage], clock: Mapping[str, datetime]) -> list[Message]:
         """Insert or replace; messages without a time get one from the clock."""
-        folded: dict[str, NewMessage] = {}
-        for draft in drafts:
-            first = folded.get(draft.id, draft)
-            folded[draft.id] = draft.model_copy(update={"created_at": first.created_at})
-        for draft in folded.values():
+        drafted = folded(drafts)
+        for draft in drafted.values():
             old = self.messages.get(draft.id)
             at = old.created_at if old else draft.created_at or clock[draft.id]
             self.messages[draft.id] = Message(**(draft.model_dump() | {"created_at": at}))
-        return sorted((self.messages[key] for key in folded), key=position)
+        return sorted((self.messages[key] for key in drafted), key=position)
 
     def update(self, changes: Sequence[MessageUpdate], owner: str | None) -> list[Message]:
         """Change messages in turn; content and its metadata are merged key by key."""

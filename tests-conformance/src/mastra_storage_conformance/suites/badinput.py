@@ -199,7 +199,6 @@ KINDS = {
     **grid(
         ["m", {}, 5, None],
         {
-            "ids": lambda m, x: m.delete_messages(x),
             "messages": lambda m, x: m.save_messages(x),
             "updates": lambda m, x: m.update_messages(x),
             "thread": lambda m, x: m.save_thread(x),
@@ -213,6 +212,7 @@ KINDS = {
             ),
         },
     ),
+    **grid(["m", 5, None], {"ids": lambda m, x: m.delete_messages(x)}),
     "no threads": lambda m: m.list_messages([]),
     "neither thread nor resource": lambda m: m.get_observational_memory(),
 }

@@ -145,15 +145,18 @@ class TestClose:
         await asyncio.gather(*(make.thread(empty_store.memory) for _ in range(5)))
         await empty_store.close()
 
-        async with asyncio.timeout(5):
-            while asyncio.all_tasks() - tasks or left_running(threads):
-                await asyncio.sleep(0.01)
+        for _ in range(500):
+            if asyncio.all_tasks() == tasks and not left_running(threads):
+                break
+            await asyncio.sleep(0.01)
+        assert asyncio.all_tasks() == tasks
+        assert not left_running(threads)
 
 
-def left_running(before: set[threading.Thread]) -> list[threading.Thread]:
+def left_running(before: set[threading.Thread]) -> set[threading.Thread]:
     """Return the threads that were not there before, but for those of the event loop itself."""
     now = set(threading.enumerate()) - before
-    return [thread for thread in now if not thread.name.startswith("asyncio_")]
+    return {thread for thread in now if not thread.name.startswith("asyncio_")}
 
 
 @pytest.mark.mastra_feature("durable")

@@ -10,6 +10,8 @@ from mastra_storage_conformance.suites._support import content_of, save
 
 CALL = {"type": "tool-call", "toolCallId": "c1", "toolName": "search", "args": {"q": "a"}}
 RESULT = {"type": "tool-result", "toolCallId": "c1", "toolName": "search", "result": [1]}
+PLAIN = ["hello", "", " ", "12", "null", "true", '"quoted"', '{"a": 1}', "[1]", "[]"]
+PLAIN += ['{"format":2}', '[{"type":"text","text":"x"}]', "\0", "\ud800"]
 
 
 def invocation(state: str, **fields: Any) -> dict[str, Any]:
@@ -32,23 +34,7 @@ async def one(memory: MemoryStorage, make: Make, content: Any, **fields: Any) ->
 class TestFirstGeneration:
     """Messages of the first generation are handed out in the second's form (rule 1)."""
 
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "hello",
-            "",
-            " ",
-            "12",
-            "null",
-            "true",
-            '"quoted"',
-            '{"a": 1}',
-            "[1]",
-            "[]",
-            '{"format":2}',
-        ]
-        + ["\0", "\ud800", '[{"type":"text","text":"x"}]'],
-    )
+    @pytest.mark.parametrize("text", PLAIN)
     async def test_text_becomes_a_text_part_and_is_never_taken_for_json(
         self, memory: MemoryStorage, make: Make, text: str
     ) -> None:

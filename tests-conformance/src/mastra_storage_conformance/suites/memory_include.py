@@ -4,7 +4,7 @@ import pytest
 from mastra_storage_core import DateRange, Include, MemoryStorage, Message, OrderBy, Thread
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._support import ids, save, texts
+from mastra_storage_conformance.suites._support import save, texts
 
 
 async def ten(memory: MemoryStorage, make: Make, *, ties: bool = False) -> list[Message]:

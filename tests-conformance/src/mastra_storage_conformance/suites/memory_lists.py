@@ -1,4 +1,4 @@
-"""Messages: what lists show. Their order, pages, filters and windows are in modules of their own."""
+"""Messages: what lists show. Orders, pages, filters and windows have modules of their own."""
 
 from datetime import timedelta, timezone
 
@@ -185,7 +185,7 @@ class TestSystemMessages:
 @pytest.mark.mastra_domain("memory")
 @pytest.mark.asyncio(loop_scope="session")
 class TestDateRange:
-    """Dates compare as instants, with the ends inclusive unless the caller excludes one (rule 6)."""
+    """Dates compare as instants, the ends inclusive unless the caller excludes one (rule 6)."""
 
     @pytest.mark.parametrize(
         ("start", "end", "excluded", "expected"),

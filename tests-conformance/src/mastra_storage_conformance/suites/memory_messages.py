@@ -1,4 +1,4 @@
-"""Messages: save and replace. How they are listed, changed and deleted is in modules of their own."""
+"""Messages: save and replace. Listing, changing and deleting have modules of their own."""
 
 from datetime import timedelta
 

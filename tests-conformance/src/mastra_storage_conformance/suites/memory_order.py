@@ -1,4 +1,4 @@
-"""The total order of every list: a time, then the id by code point, both in one direction (rule 2)."""
+"""The total order of every list: a time, then the id by code point (rule 2)."""
 
 import random
 from collections.abc import Sequence

@@ -477,13 +477,13 @@ SET "updatedAt"=timezone('UTC', date_trunc('milliseconds',
     greatest(coalesce(mastra_threads."updatedAtZ", timezone('UTC', mastra_threads."updatedAt")),
     $1))), "updatedAtZ"=date_trunc('milliseconds', greatest(coalesce(mastra_threads."updatedAtZ",
     timezone('UTC', mastra_threads."updatedAt")), $1))
-WHERE mastra_threads.id IN (
+WHERE mastra_threads.id = ANY (array((
     SELECT mastra_threads.id
     FROM mastra_threads
     WHERE mastra_threads.id = ANY ($2)
     ORDER BY mastra_threads.id COLLATE "C"
     FOR UPDATE
-)
+)))
 RETURNING mastra_threads.id, mastra_threads."resourceId";
 
 -- memory.stored_before
@@ -541,16 +541,16 @@ WHERE mastra_messages.id = ANY ($1)
 
 -- memory.threads_of
 -- parameters: ids
-SELECT DISTINCT mastra_messages.thread_id
+SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1);
 
 -- memory.threads_of: owned
 -- parameters: ids, owner
-SELECT DISTINCT mastra_messages.thread_id
+SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND mastra_messages."resourceId" = $2;
+  AND (mastra_messages."resourceId" COLLATE "C") = $2;
 
 -- memory.lock_messages
 -- parameters: ids
@@ -566,7 +566,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND mastra_messages."resourceId" = $2
+  AND (mastra_messages."resourceId" COLLATE "C") = $2
 FOR UPDATE;
 
 -- memory.list_messages_by_id
@@ -582,7 +582,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND mastra_messages."resourceId" = $2;
+  AND (mastra_messages."resourceId" COLLATE "C") = $2;
 
 -- memory.update_message
 -- parameters: thread_id, content, role, type, created_at, resource_id, created_at, message
@@ -600,7 +600,7 @@ RETURNING mastra_messages.id;
 -- parameters: ids, owner
 DELETE FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND mastra_messages."resourceId" = $2
+  AND (mastra_messages."resourceId" COLLATE "C") = $2
 RETURNING mastra_messages.id;
 
 -- memory.list_messages
@@ -841,12 +841,12 @@ FROM (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."resourceId" = $2
+          AND (mastra_messages."resourceId" COLLATE "C") = $2
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."resourceId" = $2
+          AND (mastra_messages."resourceId" COLLATE "C") = $2
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -857,7 +857,7 @@ LEFT OUTER JOIN (
         mastra_messages."resourceId" AS "resourceId"
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
-      AND mastra_messages."resourceId" = $2
+      AND (mastra_messages."resourceId" COLLATE "C") = $2
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
     LIMIT $3 OFFSET $4
@@ -902,12 +902,12 @@ FROM (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ANY ($1)
-          AND mastra_messages."resourceId" = $2
+          AND (mastra_messages."resourceId" COLLATE "C") = $2
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ANY ($1)
-          AND mastra_messages."resourceId" = $2
+          AND (mastra_messages."resourceId" COLLATE "C") = $2
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -918,7 +918,7 @@ LEFT OUTER JOIN (
         mastra_messages."resourceId" AS "resourceId"
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ANY ($1)
-      AND mastra_messages."resourceId" = $2
+      AND (mastra_messages."resourceId" COLLATE "C") = $2
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
     LIMIT $3 OFFSET $4
@@ -955,7 +955,7 @@ LEFT OUTER JOIN (
 ORDER BY page."createdAt", page.id COLLATE "C";
 
 -- memory.list_messages: 527 shapes with several of these; their fingerprint:
--- 2ceff91545ae8702d11ed21a63facd49f24710c092d60e659a2f56befaee4981
+-- dfc5345622b983de938379ba62e431e5d07ad10b1085d0b4384a6f87898c3570
 
 -- memory.candidates
 -- All messages that a metadata filter may keep: those whose content mentions one of its
@@ -1038,7 +1038,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.thread_id = $1
-  AND mastra_messages."resourceId" = $2
+  AND (mastra_messages."resourceId" COLLATE "C") = $2
   AND mastra_messages.content LIKE $3
   AND mastra_messages.role != 'system'
 ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
@@ -1059,7 +1059,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.thread_id = ANY ($1)
-  AND mastra_messages."resourceId" = $2
+  AND (mastra_messages."resourceId" COLLATE "C") = $2
   AND mastra_messages.content LIKE $3
   AND mastra_messages.role != 'system'
 ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
@@ -1075,7 +1075,7 @@ WHERE mastra_messages."resourceId" = $1
 ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
 
 -- memory.candidates: 169 shapes with several of these; their fingerprint:
--- c9ef8bb04eade6c14f3a0c80889d344c1811cefd9aa58379c01208c20c622f90
+-- a069408e3c109c61e0cb27de407cc73d8507d9a535b42b2023e03be8dbd480ee
 
 -- memory.windows
 -- Targets by id, each with its neighbours by position in its own thread. Costs the same in
@@ -1145,13 +1145,13 @@ SELECT found.id, found.thread_id, found.content, found.role, found.type,
     found."createdAt" AS "createdAt", found."resourceId"
 FROM mastra_messages AS found, mastra_messages AS target
 WHERE target.id = ANY ($1)
-  AND target."resourceId" = $2
+  AND (target."resourceId" COLLATE "C") = $2
   AND target.role != 'system'
   AND found.id = ANY (array((
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND near."resourceId" = $2
+      AND (near."resourceId" COLLATE "C") = $2
       AND near.role != 'system'
       AND (near."createdAt", near.id COLLATE "C") <= (target."createdAt", target.id COLLATE "C")
     ORDER BY near."createdAt" DESC, near.id COLLATE "C" DESC
@@ -1162,13 +1162,13 @@ SELECT found.id, found.thread_id, found.content, found.role, found.type,
     found."createdAt" AS "createdAt", found."resourceId"
 FROM mastra_messages AS found, mastra_messages AS target
 WHERE target.id = ANY ($1)
-  AND target."resourceId" = $2
+  AND (target."resourceId" COLLATE "C") = $2
   AND target.role != 'system'
   AND found.id = ANY (array((
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND near."resourceId" = $2
+      AND (near."resourceId" COLLATE "C") = $2
       AND near.role != 'system'
       AND (near."createdAt", near.id COLLATE "C") > (target."createdAt", target.id COLLATE "C")
     ORDER BY near."createdAt", near.id COLLATE "C"
@@ -1176,7 +1176,7 @@ WHERE target.id = ANY ($1)
 )));
 
 -- memory.windows: 1 shapes with several of these; their fingerprint:
--- b4feaaf51ed007ac7cb29db4db2e3e6c001ead3a3bce73f8c6ab6d1798695cda
+-- 4aefd5b91aa0fa5a6161a72639a830a01c9e3186f303563546d772d3bb4ce386
 
 -- memory.chosen_messages
 -- The ids of the messages to copy, newest first, so that a limit keeps the newest.
@@ -1371,43 +1371,6 @@ ORDER BY mastra_observational_memory."generationCount" DESC,
     mastra_observational_memory.id COLLATE "C" DESC
 LIMIT $2 OFFSET $3;
 
--- memory.list_generations: everything
--- parameters: key
-SELECT mastra_observational_memory.id, mastra_observational_memory."lookupKey",
-    mastra_observational_memory.scope, mastra_observational_memory."resourceId",
-    mastra_observational_memory."threadId", mastra_observational_memory."activeObservations",
-    mastra_observational_memory."activeObservationsPendingUpdate",
-    mastra_observational_memory."originType", mastra_observational_memory.config::TEXT AS config,
-    mastra_observational_memory."generationCount",
-    mastra_observational_memory."lastObservedAt" AS "lastObservedAt",
-    mastra_observational_memory."lastReflectionAt" AS "lastReflectionAt",
-    mastra_observational_memory."pendingMessageTokens",
-    mastra_observational_memory."totalTokensObserved",
-    mastra_observational_memory."observationTokenCount", mastra_observational_memory."isObserving",
-    mastra_observational_memory."isReflecting",
-    mastra_observational_memory."observedMessageIds"::TEXT AS "observedMessageIds",
-    mastra_observational_memory."observedTimezone",
-    mastra_observational_memory."bufferedObservations",
-    mastra_observational_memory."bufferedObservationTokens",
-    mastra_observational_memory."bufferedMessageIds"::TEXT AS "bufferedMessageIds",
-    mastra_observational_memory."bufferedReflection",
-    mastra_observational_memory."bufferedReflectionTokens",
-    mastra_observational_memory."bufferedReflectionInputTokens",
-    mastra_observational_memory."reflectedObservationLineCount",
-    mastra_observational_memory."bufferedObservationChunks"::TEXT AS "bufferedObservationChunks",
-    mastra_observational_memory."isBufferingObservation",
-    mastra_observational_memory."isBufferingReflection",
-    mastra_observational_memory."lastBufferedAtTokens",
-    mastra_observational_memory."lastBufferedAtTime" AS "lastBufferedAtTime",
-    mastra_observational_memory.metadata::TEXT AS metadata,
-    mastra_observational_memory."createdAt" AS "createdAt", date_trunc('milliseconds',
-    coalesce(timezone('UTC', mastra_observational_memory."updatedAtZ"),
-    mastra_observational_memory."updatedAt")) AS "updatedAt"
-FROM mastra_observational_memory
-WHERE mastra_observational_memory."lookupKey" = $1
-ORDER BY mastra_observational_memory."generationCount" DESC,
-    mastra_observational_memory.id COLLATE "C" DESC;
-
 -- memory.list_generations: up to a time
 -- parameters: key, end, limit, offset
 SELECT mastra_observational_memory.id, mastra_observational_memory."lookupKey",
@@ -1486,8 +1449,8 @@ ORDER BY mastra_observational_memory."generationCount" DESC,
     mastra_observational_memory.id COLLATE "C" DESC
 LIMIT $3 OFFSET $4;
 
--- memory.list_generations: 4 shapes with several of these; their fingerprint:
--- a5634ff9567757ed497a2a812bdd607ac974bbae37b741c385cb71681ea1bb04
+-- memory.list_generations: 1 shapes with several of these; their fingerprint:
+-- dbb93793c371f57e1a0ca140f99a0b69e88221067432b05374b70f908ddf924b
 
 -- memory.insert_record
 -- Insert; return nothing where the id exists.

@@ -482,7 +482,7 @@ WHERE mastra_messages.id IN (
 
 -- memory.threads_of
 -- parameters: ids
-SELECT DISTINCT mastra_messages.thread_id
+SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
 WHERE mastra_messages.id IN (
     SELECT anon_1.value
@@ -491,13 +491,13 @@ WHERE mastra_messages.id IN (
 
 -- memory.threads_of: owned
 -- parameters: ids, owner
-SELECT DISTINCT mastra_messages.thread_id
+SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
 WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND mastra_messages."resourceId" = ?;
+  AND (+ mastra_messages."resourceId") = ?;
 
 -- memory.lock_messages
 -- parameters: ids
@@ -518,7 +518,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND mastra_messages."resourceId" = ?;
+  AND (+ mastra_messages."resourceId") = ?;
 
 -- memory.list_messages_by_id
 -- parameters: ids
@@ -539,7 +539,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND mastra_messages."resourceId" = ?;
+  AND (+ mastra_messages."resourceId") = ?;
 
 -- memory.update_message
 -- parameters: thread_id, content, role, type, created_at, resource_id, message
@@ -563,7 +563,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND mastra_messages."resourceId" = ?
+  AND (+ mastra_messages."resourceId") = ?
 RETURNING id;
 
 -- memory.list_messages
@@ -836,12 +836,12 @@ FROM (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."resourceId" = ?
+          AND (+ mastra_messages."resourceId") = ?
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."resourceId" = ?
+          AND (+ mastra_messages."resourceId") = ?
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -852,7 +852,7 @@ LEFT OUTER JOIN (
         mastra_messages."resourceId" AS "resourceId"
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
-      AND mastra_messages."resourceId" = ?
+      AND (+ mastra_messages."resourceId") = ?
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id
     LIMIT ? OFFSET ?
@@ -909,7 +909,7 @@ FROM (
             SELECT anon_1.value
             FROM json_each(?) AS anon_1
         )
-          AND mastra_messages."resourceId" = ?
+          AND (+ mastra_messages."resourceId") = ?
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
@@ -917,7 +917,7 @@ FROM (
             SELECT anon_1.value
             FROM json_each(?) AS anon_1
         )
-          AND mastra_messages."resourceId" = ?
+          AND (+ mastra_messages."resourceId") = ?
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -931,7 +931,7 @@ LEFT OUTER JOIN (
         SELECT anon_2.value
         FROM json_each(?) AS anon_2
     )
-      AND mastra_messages."resourceId" = ?
+      AND (+ mastra_messages."resourceId") = ?
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id
     LIMIT ? OFFSET ?
@@ -968,7 +968,7 @@ LEFT OUTER JOIN (
 ORDER BY page."createdAt", page.id;
 
 -- memory.list_messages: 1066 shapes with several of these; their fingerprint:
--- 86a856549d700ff21b05f92ca2b735f047d05db81b0abab26782004b88233742
+-- fb77f6912d6f79163950f53de482b657c8a6d6d1de99c06c457dbe003579e34e
 
 -- memory.windows
 -- Targets by id, each with its neighbours by position in its own thread. Costs the same in
@@ -1053,13 +1053,13 @@ WHERE target.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND target."resourceId" = ?
+  AND (+ target."resourceId") = ?
   AND target.role != 'system'
   AND found.id IN (
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND near."resourceId" = ?
+      AND (+ near."resourceId") = ?
       AND near.role != 'system'
       AND (near."createdAt", near.id) <= (target."createdAt", target.id)
     ORDER BY near."createdAt" DESC, near.id DESC
@@ -1073,13 +1073,13 @@ WHERE target.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND target."resourceId" = ?
+  AND (+ target."resourceId") = ?
   AND target.role != 'system'
   AND found.id IN (
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND near."resourceId" = ?
+      AND (+ near."resourceId") = ?
       AND near.role != 'system'
       AND (near."createdAt", near.id) > (target."createdAt", target.id)
     ORDER BY near."createdAt", near.id
@@ -1087,7 +1087,7 @@ WHERE target.id IN (
 );
 
 -- memory.windows: 1 shapes with several of these; their fingerprint:
--- 566920ab0b81afea324d890801462220dac69b3edcbe6e34f3ad6d955b68d45f
+-- 5a71d36d18aad759a02d8f017259baf855352a9fd2a83ff5f68b6fb7b7435ab9
 
 -- memory.chosen_messages
 -- The ids of the messages to copy, newest first, so that a limit keeps the newest.
@@ -1265,42 +1265,6 @@ WHERE mastra_observational_memory."lookupKey" = ?
 ORDER BY mastra_observational_memory."generationCount" DESC, mastra_observational_memory.id DESC
 LIMIT ? OFFSET ?;
 
--- memory.list_generations: everything
--- parameters: key
-SELECT mastra_observational_memory.id, mastra_observational_memory."lookupKey",
-    mastra_observational_memory.scope, mastra_observational_memory."resourceId",
-    mastra_observational_memory."threadId", mastra_observational_memory."activeObservations",
-    mastra_observational_memory."activeObservationsPendingUpdate",
-    mastra_observational_memory."originType",
-    CASE typeof(mastra_observational_memory.config) WHEN 'blob' THEN json(mastra_observational_memory.config) ELSE mastra_observational_memory.config END AS config,
-    mastra_observational_memory."generationCount",
-    mastra_observational_memory."lastObservedAt" AS "lastObservedAt",
-    mastra_observational_memory."lastReflectionAt" AS "lastReflectionAt",
-    mastra_observational_memory."pendingMessageTokens",
-    mastra_observational_memory."totalTokensObserved",
-    mastra_observational_memory."observationTokenCount", mastra_observational_memory."isObserving",
-    mastra_observational_memory."isReflecting",
-    CASE typeof(mastra_observational_memory."observedMessageIds") WHEN 'blob' THEN json(mastra_observational_memory."observedMessageIds") ELSE mastra_observational_memory."observedMessageIds" END AS "observedMessageIds",
-    mastra_observational_memory."observedTimezone",
-    mastra_observational_memory."bufferedObservations",
-    mastra_observational_memory."bufferedObservationTokens",
-    CASE typeof(mastra_observational_memory."bufferedMessageIds") WHEN 'blob' THEN json(mastra_observational_memory."bufferedMessageIds") ELSE mastra_observational_memory."bufferedMessageIds" END AS "bufferedMessageIds",
-    mastra_observational_memory."bufferedReflection",
-    mastra_observational_memory."bufferedReflectionTokens",
-    mastra_observational_memory."bufferedReflectionInputTokens",
-    mastra_observational_memory."reflectedObservationLineCount",
-    CASE typeof(mastra_observational_memory."bufferedObservationChunks") WHEN 'blob' THEN json(mastra_observational_memory."bufferedObservationChunks") ELSE mastra_observational_memory."bufferedObservationChunks" END AS "bufferedObservationChunks",
-    mastra_observational_memory."isBufferingObservation",
-    mastra_observational_memory."isBufferingReflection",
-    mastra_observational_memory."lastBufferedAtTokens",
-    mastra_observational_memory."lastBufferedAtTime" AS "lastBufferedAtTime",
-    CASE typeof(mastra_observational_memory.metadata) WHEN 'blob' THEN json(mastra_observational_memory.metadata) ELSE mastra_observational_memory.metadata END AS metadata,
-    mastra_observational_memory."createdAt" AS "createdAt",
-    mastra_observational_memory."updatedAt" AS "updatedAt"
-FROM mastra_observational_memory
-WHERE mastra_observational_memory."lookupKey" = ?
-ORDER BY mastra_observational_memory."generationCount" DESC, mastra_observational_memory.id DESC;
-
 -- memory.list_generations: up to a time
 -- parameters: key, end, limit, offset
 SELECT mastra_observational_memory.id, mastra_observational_memory."lookupKey",
@@ -1377,8 +1341,8 @@ WHERE mastra_observational_memory."lookupKey" = ?
 ORDER BY mastra_observational_memory."generationCount" DESC, mastra_observational_memory.id DESC
 LIMIT ? OFFSET ?;
 
--- memory.list_generations: 4 shapes with several of these; their fingerprint:
--- 5393f1ca4aee881af57afdea94c1d430a864ddd2d68123a66ce05d3aef419d43
+-- memory.list_generations: 1 shapes with several of these; their fingerprint:
+-- f0abeb9f9714b1c75294c486844328ada616861bb37ebfd7888582b9886102fe
 
 -- memory.insert_record
 -- Insert; return nothing where the id exists.

@@ -181,7 +181,7 @@ class MessageStorage(StorageDomain):
         then by `id`.
 
         `content` is merged key by key, and so is `metadata` inside it; other fields are replaced;
-        what is not given is left alone. Unknown ids are left out. Another `thread_id` moves the
+        what is not given is left alone. Unknown ids are left out, with all that is said of them. Another `thread_id` moves the
         message; a missing thread is `NotFoundError`. The `updated_at` of each touched thread rises,
         unless nothing but ids was given.
         """

@@ -118,16 +118,24 @@ class ThreadStorage(StorageDomain):
 
         def merged(row: Row) -> Mapping[str, Any] | None:
             thread = read_thread(row)
-            change = update(thread) if thread else None
+            try:
+                change = update(thread) if thread else None
+            except Exception as error:
+                raise _OfTheCaller(error) from error
             return None if change is None else self._object(change, "metadata")
 
-        row = await self._update_thread_metadata(
-            checks.identifier(thread_id, "thread_id"),
-            checks.optional_identifier(resource_id, "resource_id"),
-            merged,
-            now(),
-        )
-        return read_thread(row)
+        try:
+            row = await self._update_thread_metadata(
+                checks.identifier(thread_id, "thread_id"),
+                checks.optional_identifier(resource_id, "resource_id"),
+                merged,
+                now(),
+            )
+        except _OfTheCaller as carrier:
+            error: Exception = carrier.args[0]
+        else:
+            return read_thread(row)
+        raise error
 
     @operation
     async def update_thread_resource_id(self, thread_id: str, resource_id: str) -> Thread:
@@ -239,6 +247,10 @@ class ThreadStorage(StorageDomain):
 
     @abstractmethod
     async def _list_threads(self, query: ThreadQuery) -> Found: ...
+
+
+class _OfTheCaller(Exception):  # noqa: N818 # it is no failure of its own
+    """Carries an error of the caller's function past drivers that translate errors of its class."""
 
 
 def _order(order_by: OrderBy) -> OrderBy:

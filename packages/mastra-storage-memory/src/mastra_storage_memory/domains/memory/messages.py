@@ -61,7 +61,7 @@ class InMemoryMessages(MemoryTables, MessageStorage):
         changing = [patch for patch in patches if patch.given and patch.id in rows]
         if changing:
             left = {rows[patch.id]["thread_id"] for patch in changing}
-            targets = {patch.thread_id for patch in patches if patch.thread_id is not None}
+            targets = {patch.thread_id for patch in changing if patch.thread_id is not None}
             self._require(targets, owner)
             for patch in changing:
                 rows[patch.id] = patched(rows[patch.id], patch, self._limits.max_json_bytes)

@@ -107,23 +107,23 @@ class SqlMessages(MessageStorage):
     def _updating(self, patches: list[MessagePatch], owner: str | None) -> Flow[list[Row]]:
         sql = self._sql.messages
         owned = owner is not None
-        changing = [patch.id for patch in patches if patch.given]
-        targets = {patch.thread_id for patch in patches if patch.thread_id is not None}
+        changing = [patch for patch in patches if patch.given]
         clock = now()
         # Threads are locked before messages everywhere, so that no two transactions wait for each
         # other.
-        sources = yield sql.threads_of(owned=owned)(ids=changing, owner=owner)
-        left = {row["thread_id"] for row in sources}
-        if targets and sources:
+        found = yield sql.threads_of(owned=owned)(ids=[p.id for p in changing], owner=owner)
+        left = {row["id"]: row["thread_id"] for row in found}
+        targets = {p.thread_id for p in changing if p.id in left and p.thread_id is not None}
+        if targets:
             yield from self._touch(sorted(targets), clock, owner)
-        if left - targets:
-            yield sql.touch_threads()(threads=sorted(left - targets), at=clock)
+        if others := {*left.values()} - targets:
+            yield sql.touch_threads()(threads=sorted(others), at=clock)
         ids = [patch.id for patch in patches]
         found = yield sql.lock_messages(owned=owned)(ids=ids, owner=owner)
         rows = {row["id"]: row for row in found}
         changed = {}
-        for patch in patches:
-            if patch.id in rows and patch.given:
+        for patch in changing:
+            if patch.id in rows:
                 rows[patch.id] = changed[patch.id] = patched(
                     rows[patch.id], patch, self._limits.max_json_bytes
                 )
@@ -140,7 +140,7 @@ class SqlMessages(MessageStorage):
         threads = yield sql.threads_of(owned=owned)(ids=ids, owner=owner)
         if not threads:
             return 0
-        yield sql.touch_threads()(threads=sorted(row["thread_id"] for row in threads), at=now())
+        yield sql.touch_threads()(threads=sorted({row["thread_id"] for row in threads}), at=now())
         return len((yield sql.delete_messages(owned=owned)(ids=ids, owner=owner)))
 
 

@@ -9,6 +9,7 @@ from mastra_storage_core.domains.memory.records import changed_columns, record_r
 from mastra_storage_core.domains.memory.requests import ChangeRecord, GenerationQuery, Row
 from mastra_storage_core.domains.memory.rows import read_records
 from mastra_storage_core.errors import ConflictError, named
+from mastra_storage_core.paging import MAX_OFFSET
 
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.domains.memory.statements import MemoryStatements
@@ -24,7 +25,7 @@ class SqlObservational(ObservationalStorage):
             key=query.lookup_key,
             start=query.dates.start,
             end=query.dates.end,
-            limit=query.limit,
+            limit=MAX_OFFSET if query.limit is None else query.limit,
             offset=query.offset,
         )
         return await self._db.fetch(call)

@@ -1,6 +1,7 @@
 """Threads on any SQL database."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +60,7 @@ class SqlThreads(ThreadStorage):
 
         def flow() -> Flow[Row | None]:
             row = _first((yield sql.lock_thread(owned=owned)(thread=thread_id, owner=resource_id)))
-            change = None if row is None else update(dict(row))
+            change = None if row is None else update(deepcopy(row))
             if change is None:
                 return row
             merge = sql.update_thread(title=False, metadata=True, owned=False)

@@ -5,6 +5,7 @@ demand.
 from collections.abc import Callable
 from typing import Any
 
+from mastra_storage_core.domains.memory.models import DateRange
 from sqlalchemy import Column, FromClause, Table, bindparam
 from sqlalchemy.sql import ColumnElement
 
@@ -53,3 +54,23 @@ def parameter(column: Column[Any], name: str | None = None) -> ColumnElement[Any
     given.
     """
     return bindparam(name or column.key, type_=column.type)
+
+
+def within(column: Column[Any], dates: DateRange) -> list[ColumnElement[bool]]:
+    """Compare a time with the parameters `start` and `end`, as far as the range has them."""
+    conditions = []
+    if dates.start is not None:
+        start = parameter(column, "start")
+        conditions.append(column > start if dates.start_exclusive else column >= start)
+    if dates.end is not None:
+        end = parameter(column, "end")
+        conditions.append(column < end if dates.end_exclusive else column <= end)
+    return conditions
+
+
+def shape_of(dates: DateRange) -> tuple[object, ...]:
+    """Return what of a range decides the text of a statement."""
+    return (
+        dates.start is not None and ("start", dates.start_exclusive),
+        dates.end is not None and ("end", dates.end_exclusive),
+    )

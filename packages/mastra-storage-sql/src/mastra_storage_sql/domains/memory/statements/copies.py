@@ -5,7 +5,7 @@ from typing import Any
 from mastra_storage_core.domains.memory.requests import CopyRequest
 from sqlalchemy import Select, bindparam, insert, select
 
-from mastra_storage_sql.domains.memory.statements.base import Statements, parameter
+from mastra_storage_sql.domains.memory.statements.base import Statements, shape_of, within
 from mastra_storage_sql.statement import Statement
 
 
@@ -13,21 +13,11 @@ class CopyStatements(Statements):
     def chosen_messages(self, request: CopyRequest) -> Statement:
         """The ids of the messages to copy, newest first, so that a limit keeps the newest."""
         table = self.tables.messages
-        dates = request.dates
         some, limit = bool(request.message_ids), request.newest is not None
 
         def build() -> Select[Any]:
             chosen = select(table.c.id).where(table.c.thread_id == bindparam("in_thread"))
-            if dates.start is not None:
-                start = parameter(table.c.created_at, "start")
-                after = table.c.created_at > start
-                chosen = chosen.where(
-                    after if dates.start_exclusive else table.c.created_at >= start
-                )
-            if dates.end is not None:
-                end = parameter(table.c.created_at, "end")
-                before = table.c.created_at < end
-                chosen = chosen.where(before if dates.end_exclusive else table.c.created_at <= end)
+            chosen = chosen.where(*within(table.c.created_at, request.dates))
             if some:
                 chosen = chosen.where(self.dialect.one_of(table.c.id, "ids"))
             chosen = chosen.order_by(
@@ -35,11 +25,7 @@ class CopyStatements(Statements):
             )
             return chosen.limit(bindparam("newest")) if limit else chosen
 
-        shape = (
-            dates.start is not None and ("start", dates.start_exclusive),
-            dates.end is not None and ("end", dates.end_exclusive),
-        )
-        return self.make("chosen_messages", *shape, some, limit, build=build)
+        return self.make("chosen_messages", *shape_of(request.dates), some, limit, build=build)
 
     def copy_messages(self) -> Statement:
         """Copy rows inside the database; a table of old and new ids says which becomes which."""

@@ -21,7 +21,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql import ColumnElement
 
-from mastra_storage_sql.domains.memory.statements.base import Statements, parameter, values_of
+from mastra_storage_sql.domains.memory.statements.base import (
+    Statements,
+    shape_of,
+    values_of,
+    within,
+)
 from mastra_storage_sql.paging import counted, limited, with_total
 from mastra_storage_sql.statement import Statement
 
@@ -45,7 +50,7 @@ class MessageStatements(Statements):
             )
             return (
                 update(table)
-                .where(table.c.id.in_(locked))
+                .where(self.dialect.in_rows_of(table.c.id, locked))
                 .values(dict(self.dialect.later(table, "updated_at", "at")))
                 .returning(table.c.id, table.c.resource_id)
             )
@@ -109,7 +114,7 @@ class MessageStatements(Statements):
         return self.make(
             "threads_of",
             owned,
-            build=lambda: select(table.c.thread_id).where(*self._by_id(owned)).distinct(),
+            build=lambda: select(table.c.id, table.c.thread_id).where(*self._by_id(owned)),
         )
 
     def lock_messages(self, *, owned: bool) -> Statement:
@@ -258,22 +263,12 @@ class MessageStatements(Statements):
 
     def _matching(self, query: MessageQuery, filtered: bool) -> list[ColumnElement[bool]]:
         table = self.tables.messages
-        dates = query.dates
         conditions = self._in_threads(query)
         if query.thread_ids is None:
             conditions.append(table.c.resource_id == bindparam("owner"))
         elif query.resource_id is not None:
             conditions.append(self._owner(table))
-        if dates.start is not None:
-            start = parameter(table.c.created_at, "start")
-            conditions.append(
-                table.c.created_at > start if dates.start_exclusive else table.c.created_at >= start
-            )
-        if dates.end is not None:
-            end = parameter(table.c.created_at, "end")
-            conditions.append(
-                table.c.created_at < end if dates.end_exclusive else table.c.created_at <= end
-            )
+        conditions += within(table.c.created_at, query.dates)
         if filtered:
             conditions.append(self.dialect.contains(table.c.content, "wanted"))
         return conditions
@@ -289,12 +284,10 @@ class MessageStatements(Statements):
 
 
 def _shape(query: MessageQuery) -> tuple[object, ...]:
-    dates = query.dates
     return (
         None if query.thread_ids is None else len(query.thread_ids) == 1,
         query.resource_id is not None,
-        dates.start is not None and ("start", dates.start_exclusive),
-        dates.end is not None and ("end", dates.end_exclusive),
+        *shape_of(query.dates),
         query.include_system,
     )
 

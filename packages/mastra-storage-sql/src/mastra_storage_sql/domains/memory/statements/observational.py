@@ -5,7 +5,13 @@ from typing import Any
 from mastra_storage_core.domains.memory.requests import GenerationQuery
 from sqlalchemy import Select, bindparam, delete, select, update
 
-from mastra_storage_sql.domains.memory.statements.base import Statements, parameter, values_of
+from mastra_storage_sql.domains.memory.statements.base import (
+    Statements,
+    parameter,
+    shape_of,
+    values_of,
+    within,
+)
 from mastra_storage_sql.statement import Statement
 
 
@@ -13,23 +19,17 @@ class ObservationalStatements(Statements):
     def list_generations(self, query: GenerationQuery) -> Statement:
         """Generations of a lookup key, the newest first."""
         table = self.tables.observations
-        dates, limit = query.dates, query.limit is not None
+        dates = query.dates
 
         def build() -> Select[Any]:
             rows = select(*self.shown(table)).where(table.c.lookup_key == bindparam("key"))
-            if dates.start is not None:
-                rows = rows.where(table.c.created_at >= parameter(table.c.created_at, "start"))
-            if dates.end is not None:
-                rows = rows.where(table.c.created_at <= parameter(table.c.created_at, "end"))
+            rows = rows.where(*within(table.c.created_at, dates))
             rows = rows.order_by(
                 table.c.generation_count.desc(), self.dialect.exact(table.c.id).desc()
             )
-            if limit:
-                rows = rows.limit(bindparam("limit")).offset(bindparam("offset"))
-            return rows
+            return rows.limit(bindparam("limit")).offset(bindparam("offset"))
 
-        shape = (dates.start is not None, dates.end is not None, limit)
-        return self.make("list_generations", *shape, build=build)
+        return self.make("list_generations", *shape_of(dates), build=build)
 
     def insert_record(self) -> Statement:
         """Insert; return nothing where the id exists."""

@@ -1,0 +1,65 @@
+"""The SQL functions that statements use, on text and on blobs."""
+
+import json
+import sqlite3
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mastra_storage_core.jsoncodec import encode
+from mastra_storage_libsql.functions import mastra_content_matches, mastra_matches, mastra_merge
+from mastra_storage_libsql.local import _register
+
+OBJECT = b"\x7c\x17z\x131\x17k\x00"
+"""`{"z":1,"k":null}` as SQLite's JSONB."""
+KEYS = st.sampled_from(["a", "b", "\0", "\ud800"])
+VALUES = st.none() | st.integers() | st.text(max_size=3) | st.lists(st.booleans(), max_size=2)
+OBJECTS = st.dictionaries(KEYS, VALUES)
+
+
+@pytest.mark.parametrize("stored", [OBJECT, '{"z": 1, "k": null}'])
+def test_text_and_blobs_match_alike(stored: Any) -> None:
+    assert mastra_matches(stored, '{"z": 1.0, "k": null}')
+    assert not mastra_matches(stored, '{"z": "1"}')
+    assert not mastra_matches(stored, '{"y": null}')
+
+
+@pytest.mark.parametrize("stored", [None, "", "{", "[1]", "null", b"", b"\xff", "[" * 100_000])
+def test_what_is_no_object_matches_nothing(stored: Any) -> None:
+    assert not mastra_matches(stored, "{}")
+
+
+@pytest.mark.parametrize("content", ['{"metadata": {"a": 1}}', "12", "text", "{", "null", ""])
+def test_content_that_is_only_text_has_no_metadata(content: str) -> None:
+    assert not mastra_content_matches(content, '{"metadata": {"a": 1}}')
+    assert mastra_content_matches('{"format": 2, "metadata": {"a": 1}}', '{"metadata": {"a": 1}}')
+
+
+@given(OBJECTS, OBJECTS)
+def test_a_merge_puts_keys_over_keys(old: dict[str, Any], change: dict[str, Any]) -> None:
+    merged = mastra_merge(encode(old, "").text, encode(change, "").text)
+
+    assert json.loads(merged) == {**old, **change}
+    assert list(json.loads(merged)) == list({**old, **change})
+
+
+@pytest.mark.parametrize("old", [None, "null", "[1]", "5", '"text"'])
+def test_what_is_no_object_is_replaced(old: str | None) -> None:
+    assert json.loads(mastra_merge(old, '{"a": 1}')) == {"a": 1}
+
+
+def test_a_merge_into_a_blob_is_text() -> None:
+    assert mastra_merge(OBJECT, '{"k": [], "n": 2}') == '{"z":1,"k":[],"n":2}'
+
+
+def test_a_connection_knows_the_functions_by_name() -> None:
+    connection = sqlite3.connect(":memory:")
+    _register(connection, None)
+    row = connection.execute(
+        "SELECT mastra_matches(?, '{}'), mastra_content_matches('x', '{}'), mastra_merge(?, '{}')",
+        [OBJECT, OBJECT],
+    ).fetchone()
+    connection.close()
+
+    assert row == (1, 0, '{"z":1,"k":null}')

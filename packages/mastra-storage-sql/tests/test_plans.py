@@ -1,0 +1,261 @@
+"""How the databases carry statements out: by index, in order, and at a cost that does not grow with
+what is not asked for.
+
+PostgreSQL is asked for its generic plans: a prepared statement may end with one, and a plan for any
+owner is made without knowing that one owner has nearly everything.
+"""
+
+from __future__ import annotations  # asyncpg's classes are generic for type checkers only
+
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from itertools import pairwise
+from typing import Any
+
+import asyncpg
+import pytest
+import pytest_asyncio
+from every_statement import families
+from explained import Plan, buffers_of, explain_postgres, explain_sqlite, steps_of
+from mastra_storage_conformance.servers.postgres import PostgresServer
+from mastra_storage_core.domains.memory.models import DateRange
+from mastra_storage_core.domains.memory.requests import MessageQuery
+from mastra_storage_core.paging import CREATED_AT_DESC, PageRequest
+from mastra_storage_libsql.dialect import SQLITE
+from mastra_storage_pg.dialect import POSTGRES
+from mastra_storage_sql import Dialect, Statement, memory_statements
+from seeded import LENGTHS, seeded_postgres, seeded_sqlite
+
+ACCEPTED = {
+    ("memory.list_threads", "of all owners"): (
+        "all threads match: the page walks an index in its order and stops; the total is of all"
+    ),
+    ("memory.vector_tables", ""): "the catalogue has few schemas",
+    ("memory.delete_vectors", ""): "the table is the original's, which has no index for it either",
+}
+"""What may read a whole table or a whole index: a statement, a label of its shapes, the reason."""
+
+Plans = dict[tuple[str, tuple[str, ...]], Plan]
+
+
+@pytest.fixture(scope="module")
+def sqlite() -> Iterator[sqlite3.Connection]:
+    connection = seeded_sqlite()
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(sqlite: sqlite3.Connection) -> Plans:
+    return {
+        (family.name, shape.labels): explain_sqlite(sqlite, shape.statement)
+        for family in families(SQLITE)
+        for shape in family.shapes
+    }
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def postgres(server: PostgresServer) -> AsyncIterator[asyncpg.Connection[Any]]:
+    url = server.create_database()
+    await seeded_postgres(url)
+    connection = await asyncpg.connect(url)
+    await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
+    yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def on_postgres(postgres: asyncpg.Connection[Any]) -> Plans:
+    return {
+        (family.name, shape.labels): await explain_postgres(postgres, shape.statement)
+        for family in families(POSTGRES)
+        for shape in family.shapes
+    }
+
+
+def unaccepted(plans: Plans) -> dict[tuple[str, tuple[str, ...]], Plan]:
+    return {
+        (name, labels): plan
+        for (name, labels), plan in plans.items()
+        if plan.full_scans and not any((name, label) in ACCEPTED for label in (*labels, ""))
+    }
+
+
+def scanning(plans: Plans) -> set[tuple[str, str]]:
+    return {
+        (name, label)
+        for (name, labels), plan in plans.items()
+        for label in (*labels, "")
+        if plan.full_scans and (name, label) in ACCEPTED
+    }
+
+
+def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
+    assert not unaccepted(on_sqlite)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_nothing_is_scanned_on_postgresql(on_postgres: Plans) -> None:
+    assert not unaccepted(on_postgres)
+    assert scanning(on_postgres) == set(ACCEPTED), "what is accepted does happen"
+
+
+LISTS = "memory.list_messages"
+THREAD = ((), ("newest first",), ("of one owner",), ("of one owner", "newest first"))
+
+
+@pytest.mark.parametrize("labels", THREAD)
+def test_a_thread_is_read_in_order_on_sqlite(labels: tuple[str, ...], on_sqlite: Plans) -> None:
+    """Nothing is sorted but ids within a millisecond, and the page as it leaves the join."""
+    steps = on_sqlite[LISTS, labels].steps
+    in_order = "SEARCH mastra_messages USING INDEX idx_messages_thread_created_at (thread_id=?)"
+    sorts = {
+        "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY",
+        "USE TEMP B-TREE FOR LAST TERM OF ORDER BY",  # the same, as SQLite says it from 3.46
+    }
+    assert steps[steps.index(in_order) + 1] in sorts
+    assert [step for step in steps if "B-TREE" in step and step not in sorts] == [steps[-1]]
+
+
+@pytest.mark.parametrize("labels", THREAD)
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_thread_is_read_in_order_on_postgresql(
+    labels: tuple[str, ...], on_postgres: Plans
+) -> None:
+    steps = on_postgres[LISTS, labels].steps
+    at = next(index for index, step in enumerate(steps) if step.startswith("Incremental Sort"))
+    assert steps[at - 1] == "Limit"
+    assert """['mastra_messages."createdAt"']""" in steps[at], "is sorted already"
+    assert "mastra_messages_thread_id_createdat_idx (thread_id = $1)" in steps[at + 1]
+    assert not [step for step in steps[1:] if step.startswith("Sort")]
+
+
+def test_windows_are_searched_on_sqlite(on_sqlite: Plans) -> None:
+    for (name, _), plan in on_sqlite.items():
+        if name == "memory.windows":
+            assert [step.partition(" USING ")[2] for step in plan.of("SEARCH")] == [
+                "INDEX sqlite_autoindex_mastra_messages_1 (id=?)",
+                "INDEX sqlite_autoindex_mastra_messages_1 (id=?)",
+                "INDEX idx_messages_thread_created_at (thread_id=? AND createdAt<?)",
+                "INDEX sqlite_autoindex_mastra_messages_1 (id=?)",
+                "INDEX sqlite_autoindex_mastra_messages_1 (id=?)",
+                "INDEX idx_messages_thread_created_at (thread_id=? AND createdAt>?)",
+            ]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_windows_are_searched_on_postgresql(on_postgres: Plans) -> None:
+    """An array is a condition of the index; `IN (SELECT …)` would be a filter on every message."""
+    for (name, _), plan in on_postgres.items():
+        if name == "memory.windows":
+            conditions = [step.partition("_pkey ")[2] for step in plan.of("_pkey")]
+            assert conditions == [
+                "(id = ANY ($1))",
+                "(id = ANY (ARRAY(SubPlan 1)))",
+                "(id = ANY ($1))",
+                "(id = ANY (ARRAY(SubPlan 2)))",
+            ]
+            nearby = plan.of("mastra_messages_thread_id_createdat_idx")
+            assert '"createdAt" <= target."createdAt"' in nearby[0]
+            assert '"createdAt" >= target_1."createdAt"' in nearby[1]
+            assert len(nearby) == 2
+
+
+COUNTED = {
+    ("memory.list_messages", ()): "(thread_id=?)",
+    ("memory.list_messages", ("from a time",)): "(thread_id=? AND createdAt>?)",
+    ("memory.list_messages", ("of one owner",)): "(thread_id=?)",
+    ("memory.list_messages", ("several threads",)): "(thread_id=?)",
+    ("memory.list_messages", ("all threads of one owner",)): "(resourceId=?)",
+    ("memory.list_threads", ()): "(resourceId=?)",
+}
+"""The totals that are counted in an index alone, with what is searched in it."""
+
+
+@pytest.mark.parametrize("shape", COUNTED)
+def test_totals_read_an_index_alone_on_sqlite(
+    shape: tuple[str, tuple[str, ...]], on_sqlite: Plans
+) -> None:
+    total = on_sqlite[shape].of("USING COVERING INDEX")[0]
+    assert total.endswith(COUNTED[shape])
+
+
+@pytest.mark.parametrize("shape", [shape for shape in COUNTED if "of one owner" not in shape[1]])
+@pytest.mark.asyncio(loop_scope="module")
+async def test_totals_read_an_index_alone_on_postgresql(
+    shape: tuple[str, tuple[str, ...]], on_postgres: Plans
+) -> None:
+    """Of messages. A total of one owner's in a thread reads rows: no index has both."""
+    steps = on_postgres[shape].steps
+    totals = [below for step, below in pairwise(steps) if step == "Aggregate"]
+    if shape[0] == LISTS:
+        assert len(totals) == 2
+        assert all(step.startswith("Index Only Scan") for step in totals)
+    else:
+        assert all("Index" in step or "Bitmap" in step for step in totals)
+
+
+@pytest.mark.parametrize(
+    ("labels", "index"),
+    [
+        ((), "resource_created"),
+        (("oldest first",), "resource_created"),
+        (("last updated first",), "resource_updated"),
+        (("of all owners",), "created"),
+        (("of all owners", "oldest first"), "created"),
+        (("of all owners", "last updated last"), "updated"),
+    ],
+)
+@pytest.mark.asyncio(loop_scope="module")
+async def test_lists_of_threads_use_our_indexes(
+    labels: tuple[str, ...], index: str, on_sqlite: Plans, on_postgres: Plans
+) -> None:
+    """In their order: nothing is sorted."""
+    labels = (*labels, "without total")
+    found = on_sqlite["memory.list_threads", labels]
+    assert len(found.steps) == 1
+    assert f"mastra_threads USING INDEX mastra_py_threads_{index}_idx" in found.steps[0]
+    limit, scan = on_postgres["memory.list_threads", labels].steps
+    assert limit == "Limit"
+    assert scan.startswith(f"Index Scan mastra_threads mastra_py_threads_{index}_idx")
+
+
+def last_40(dialect: Dialect) -> Statement:
+    page = PageRequest(0, 40, include_total=False)
+    query = MessageQuery(("t",), None, DateRange(), {}, False, CREATED_AT_DESC, page)
+    return memory_statements(dialect).messages.list_messages(query)
+
+
+def windows(dialect: Dialect) -> Statement:
+    return memory_statements(dialect).messages.windows(owned=False, include_system=False)
+
+
+def near_the_end(thread: str) -> dict[str, Any]:
+    return {"ids": [f"{thread}:{LENGTHS[thread] - 5}"], "up_to": 3, "next": 2}
+
+
+def test_length_costs_nothing_on_sqlite(sqlite: sqlite3.Connection) -> None:
+    """The instructions that SQLite takes are within a tenth in threads of 10,000 and 200,000."""
+    long, longest = (
+        steps_of(sqlite, last_40(SQLITE), in_thread=thread, limit=41, offset=0)
+        for thread in ("long", "longest")
+    )
+    assert longest <= long * 1.1
+    short, long, longest = (
+        steps_of(sqlite, windows(SQLITE), **near_the_end(thread)) for thread in LENGTHS
+    )
+    assert max(long, longest) <= short * 1.1
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_length_costs_nothing_on_postgresql(postgres: asyncpg.Connection[Any]) -> None:
+    """A longer thread costs the pages that its index is deeper."""
+    short, long, longest = [
+        await buffers_of(postgres, last_40(POSTGRES), in_thread=thread, limit=41, offset=0)
+        for thread in LENGTHS
+    ]
+    assert max(long, longest) <= short + 8
+    short, long, longest = [
+        await buffers_of(postgres, windows(POSTGRES), **near_the_end(thread)) for thread in LENGTHS
+    ]
+    assert max(long, longest) <= short + 8
