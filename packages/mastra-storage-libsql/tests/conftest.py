@@ -89,7 +89,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture
 def crowd(path: Path) -> Callable[[int, str], str]:
-    """Runs the body of `async def main(number, url)` in processes at once; returns what they say."""
+    """Runs the body of `async def main(number, url)` in processes; returns what they say."""
 
     def run(size: int, body: str) -> str:
         script = CROWD.format(size=size, body=textwrap.indent(textwrap.dedent(body), "    "))

@@ -57,7 +57,11 @@ async def test_a_time_that_python_cannot_hold_is_named_by_table_and_row(
 
 @pytest.mark.parametrize(
     "value",
-    ["""'"2024-03-01T10:00:00.123Z"'""", "'2024-03-01 10:00:00.123'", "'2024-03-01T12:00:00.1239+02'"],
+    [
+        """'"2024-03-01T10:00:00.123Z"'""",
+        "'2024-03-01 10:00:00.123'",
+        "'2024-03-01T12:00:00.1239+02'",
+    ],
 )
 async def test_a_time_in_another_spelling_is_read(
     open_store: OpenStore, raw: sqlite3.Connection, value: str
@@ -83,8 +87,8 @@ async def test_an_unreadable_text_locks_nothing(
         kept.append(caught)
     raw.execute("UPDATE mastra_threads SET title = 'mended'")
 
-    assert await memory.update_thread(thread_id, metadata={"b": 2})
-    assert (await memory.list_threads()).threads[0].title == "mended"
+    assert (await memory.update_thread(thread_id, metadata={"b": 2})).title == "mended"
+    assert (await memory.list_threads()).threads[0].metadata == {"a": 1, "b": 2}
 
 
 async def test_a_damaged_blob_is_corrupt_for_the_engine_too(

@@ -80,5 +80,5 @@ async def test_a_newer_build_reports_its_errors_by_code_too(
     await store.init()
 
     with pytest.raises(engine.Error) as caught:
-        await store._db._writing._execute(lambda: store._db._writing._conn.execute("SELECT x"))
+        await store._db._writing.execute("SELECT x")
     assert caught.value.sqlite_errorcode == sqlite3.SQLITE_ERROR

@@ -28,7 +28,7 @@ def test_of_what_four_processes_append_and_merge_nothing_is_lost(
         4,
         """
         async with LibSQLStore(url) as store:
-            await store.memory.save_thread(Thread(id="t", resource_id="r", title=""), resource_id="r")
+            await store.memory.save_thread(Thread(id="t", resource_id="r", title=""))
             for step in range(25):
                 await store.memory.save_messages([
                     NewMessage(id=f"m{number}-{step}-{part}", thread_id="t", resource_id="r",

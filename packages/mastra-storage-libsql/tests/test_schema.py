@@ -1,5 +1,7 @@
 """What `init` makes, beside what the original makes, and what it leaves alone."""
 
+# ruff: noqa: ASYNC240 - a test is alone on its event loop
+
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -30,7 +32,9 @@ def described(connection: sqlite3.Connection) -> dict[str, Any]:
 
 def additions(connection: sqlite3.Connection) -> set[str]:
     """Return the names of our indexes, without what they begin with."""
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'mastra@_py%' ESCAPE '@'")
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE name LIKE 'mastra@_py%' ESCAPE '@'"
+    )
     return {name.removeprefix(OURS) for (name,) in rows}
 
 
@@ -81,8 +85,9 @@ async def test_a_second_init_reads_and_takes_no_lock(
     await store._db.run(lambda connection: connection.set_trace_callback(statements.append))
     await store._db._hop(store._db._writing, lambda raw, prepare: prepare(raw), store._db._prepare)
 
-    assert all(each.lstrip().startswith("SELECT") for each in statements)
-    assert len([each for each in statements if "max(rowid)" not in each]) == 2
+    ours = [each.lstrip() for each in statements if not each.startswith("--")]
+    assert all(each.startswith("SELECT") for each in ours)
+    assert len([each for each in ours if "max(rowid)" not in each]) == 2
 
 
 OLD = """
@@ -108,7 +113,7 @@ async def test_old_tables_get_the_columns_that_they_lack(
     raw.executescript(OLD)
     memory = open_store().memory
     (message,) = (await memory.list_messages("t")).messages
-    record = await memory.get_observational_memory(thread_id="t", resource_id="r")
+    record = await memory.get_observational_memory(thread_id="t")
 
     assert (message.resource_id, message.content["parts"][0]["text"]) == (None, "hello")
     assert record
@@ -150,12 +155,12 @@ async def test_tables_of_other_domains_are_neither_made_nor_read(
 async def test_a_failed_init_leaves_nothing_behind(
     open_store: OpenStore, raw: sqlite3.Connection
 ) -> None:
-    raw.execute("CREATE VIEW mastra_resources AS SELECT 1 AS id")
+    raw.execute("CREATE TABLE idx_om_lookup_key (in_the_way)")
     store = open_store()
     with pytest.raises(Exception, match="rejected a statement"):
         await store.init()
     assert raw.execute("SELECT count(*) FROM sqlite_master").fetchone() == (1,)
-    raw.execute("DROP VIEW mastra_resources")
+    raw.execute("DROP TABLE idx_om_lookup_key")
 
     await store.init()
     assert len(described(raw)) > len(TABLES)

@@ -52,7 +52,7 @@ BUDGET = {
     "list_messages_by_id": "fetch: list_messages_by_id",
     "get_messages": "batch: list_messages",
     "update_messages": "transact: threads_of touch_threads lock_messages update_message",
-    "delete_messages": "transact: threads_of touch_threads delete_messages",
+    "delete_messages": "transact: touch_threads delete_messages",
     "copy_thread": COPYING,
     "clone_thread": f"{COPYING} copied_messages",
     "get_resource_by_id": "fetch: get_resource",

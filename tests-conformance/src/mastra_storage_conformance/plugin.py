@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 # --- fixtures -----------------------------------------------------------------------------------
+# Of a module, not of the session: one run may have several modules, each with a backend of its own.
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def mastra_selection(request: pytest.FixtureRequest, backend: Backend) -> None:
             request.applymarker(pytest.mark.xfail(reason=deviation.reason, strict=True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def mastra_space(backend: Backend) -> str:
     """The space of data that most cases share."""
     for deviation in backend.deviations:
@@ -62,7 +63,7 @@ def mastra_space(backend: Backend) -> str:
     return token_hex(5)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def store(backend: Backend, mastra_space: str) -> AsyncIterator[Store]:
     """A store that most cases share; each case makes its own ids."""
     opened = backend.open(mastra_space)
@@ -70,7 +71,7 @@ async def store(backend: Backend, mastra_space: str) -> AsyncIterator[Store]:
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def another_store(backend: Backend, mastra_space: str) -> AsyncIterator[Store]:
     """A second store beside `store`, on the same data if the backend declares `DURABLE`."""
     opened = backend.open(mastra_space)

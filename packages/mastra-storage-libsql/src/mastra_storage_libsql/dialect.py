@@ -8,16 +8,21 @@ from typing import Any, ClassVar
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc
-from sqlalchemy import FromClause, Select, Table, bindparam, func, literal_column, select
+from sqlalchemy import (
+    CompoundSelect,
+    FromClause,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql import ColumnElement
-from sqlalchemy.sql.elements import UnaryExpression
-from sqlalchemy.sql.operators import custom_op
 
 from mastra_storage_libsql import jsonb
-
-_PLUS: custom_op[str] = custom_op("+")
 
 
 class _Compiler(SQLiteDialect_pysqlite):
@@ -46,18 +51,14 @@ class SqliteDialect(Dialect):
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
         return column
 
-    def unindexed(self, column: ColumnElement[str]) -> ColumnElement[str]:
-        # Without statistics any index that is compared with `=` goes before one with a list.
-        return UnaryExpression(column, operator=_PLUS, type_=column.type)
-
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         listed = func.json_each(bindparam(parameter, type_=TextList())).table_valued("value")
         return column.in_(select(listed.c.value))
 
     def in_rows_of(
-        self, column: ColumnElement[str], correlated: Select[tuple[str]]
+        self, column: ColumnElement[str], rows: Select[tuple[str]] | CompoundSelect[tuple[str]]
     ) -> ColumnElement[bool]:
-        return column.in_(correlated)
+        return column.in_(rows)
 
     def table_of(self, parameter: str, columns: Sequence[str]) -> FromClause:
         listed = func.json_each(bindparam(parameter, type_=Rows())).table_valued("value")

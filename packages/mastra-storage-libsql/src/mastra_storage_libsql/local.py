@@ -111,11 +111,14 @@ class LocalDatabase(Database):
     async def _connect(self) -> aiosqlite.Connection:
         connection = aiosqlite.Connection(self._connector, iter_chunk_size=64)
         # A store that nobody closed must not keep the process from ending: what was acknowledged
-        # is committed.
-        getattr(connection, "_thread", connection).daemon = True  # before 0.22 it is a thread
+        # is committed. Before aiosqlite 0.22 a connection is its own thread.
+        thread: Any = getattr(connection, "_thread", connection)
+        thread.daemon = True
         try:
             return await connection
         except self._config.sqlite.Error as error:
+            # A thread that outlives the event loop would fail to tell it that it has stopped.
+            thread.join()
             failure = translate(error)
             if type(failure) is StorageError:
                 failure = ConfigurationError("the url of the database is not one for SQLite")

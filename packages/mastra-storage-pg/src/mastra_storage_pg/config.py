@@ -44,8 +44,8 @@ class PostgresConfig(BaseModel):
     pool_timeout: float = Field(default=30, gt=0)
     """How many seconds a call waits for a free connection before it is `BusyError`."""
     command_timeout: float | None = Field(default=None, gt=0)
-    """How many seconds one statement may take before it is cancelled and is `BusyError`; unlimited
-    by default.
+    """How many seconds one statement may take before the call is `UnavailableError`, and may have
+    been carried out; unlimited by default.
     """
     pgbouncer: bool = False
     """Behind PgBouncer in transaction mode: nothing is prepared by name, because the next

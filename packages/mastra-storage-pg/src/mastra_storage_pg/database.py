@@ -10,13 +10,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import asyncpg
-from mastra_storage_core.errors import StorageError
+from mastra_storage_core.errors import BusyError
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.statement import Call, Flow, Row
 
 from mastra_storage_pg.config import Connection, Pool, PostgresConfig
-from mastra_storage_pg.translate import translate
+from mastra_storage_pg.translate import DRIVER_ERRORS, translate
 
 T = TypeVar("T")
 
@@ -64,14 +64,20 @@ class PgDatabase(Database):
         return await self._with_connection(function)
 
     async def _with_connection(self, work: Callable[..., Awaitable[T]], *arguments: Any) -> T:
-        assert self._pool is not None
+        pool = self._pool
+        assert pool is not None
         try:
-            async with self._pool.acquire(timeout=self._config.pool_timeout) as connection:
-                return await work(connection, *arguments)
-        except StorageError:
-            raise
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+            connection = await pool.acquire(timeout=self._config.pool_timeout)
+        except TimeoutError as error:
+            raise BusyError("no connection became free in time; nothing was written") from error
+        except DRIVER_ERRORS as error:
             raise translate(error) from error
+        try:
+            return await work(connection, *arguments)
+        except DRIVER_ERRORS as error:
+            raise translate(error) from error
+        finally:
+            await pool.release(connection)
 
     async def _open(self) -> None:
         self._pool = self._config.pool or await self._make_pool()
@@ -95,7 +101,7 @@ class PgDatabase(Database):
                 max_cached_statement_lifetime=0,
                 reset=_nothing_to_reset,
             )
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, ValueError) as error:
+        except (*DRIVER_ERRORS, ValueError) as error:
             raise translate(error) from error
 
     async def _close(self) -> None:

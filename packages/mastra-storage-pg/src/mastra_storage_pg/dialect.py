@@ -9,6 +9,7 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc, UtcMirror
 from sqlalchemy import (
+    CompoundSelect,
     FromClause,
     Select,
     Table,
@@ -44,20 +45,15 @@ class PostgresDialect(Dialect):
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
         return column.collate("C")
 
-    def unindexed(self, column: ColumnElement[str]) -> ColumnElement[str]:
-        # An index has the collation of its column. Left to choose, a plan that is made for every
-        # owner may read all rows of one that has a million.
-        return column.collate("C")
-
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         return column == any_(bindparam(parameter, type_=TextList()))
 
     def in_rows_of(
-        self, column: ColumnElement[str], correlated: Select[tuple[str]]
+        self, column: ColumnElement[str], rows: Select[tuple[str]] | CompoundSelect[tuple[str]]
     ) -> ColumnElement[bool]:
         # As an array the subquery becomes a condition of the index; as a set it would be a
         # filter on every row.
-        return column == any_(func.array(correlated.scalar_subquery()))
+        return column == any_(func.array(rows.scalar_subquery()))
 
     def table_of(self, parameter: str, columns: Sequence[str]) -> FromClause:
         listed = func.json_array_elements(bindparam(parameter, type_=Rows())).table_valued("value")

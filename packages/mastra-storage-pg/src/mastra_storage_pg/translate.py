@@ -1,7 +1,5 @@
 """Errors of asyncpg, by SQLSTATE, as errors of the storage. One table, used in one place."""
 
-import asyncio
-
 import asyncpg
 from mastra_storage_core.errors import (
     BusyError,
@@ -47,15 +45,25 @@ https://www.postgresql.org/docs/current/errcodes-appendix.html
 """
 
 
+DRIVER_ERRORS = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+"""Everything that a call of the driver may raise."""
+
+
 def translate(error: BaseException) -> StorageError:
     """Return the storage error for an error of the driver, which becomes its cause."""
     if isinstance(error, asyncpg.PostgresError):
         return _of_server(error)
-    if isinstance(error, (TimeoutError, asyncio.TimeoutError)):
-        return BusyError("no answer or no free connection came in time")
+    if isinstance(error, TimeoutError):
+        return UnavailableError("no answer came in time; the call may have been carried out")
     if isinstance(error, asyncpg.InterfaceError) and "closed" in type(error).__name__.lower():
         return ClosedError("the connection pool was closed")
-    if isinstance(error, (OSError, asyncpg.InterfaceError)):
+    if isinstance(error, (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError)):
         return UnavailableError("the server cannot be reached, or the connection to it broke")
     return StorageError("the database call failed")
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from sqlalchemy import FromClause, Select, Table
+from sqlalchemy import CompoundSelect, FromClause, Select, Table
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
@@ -31,16 +31,12 @@ class Dialect(ABC):
         """Compare and sort text by code point, whatever the collation of the database."""
 
     @abstractmethod
-    def unindexed(self, column: ColumnElement[str]) -> ColumnElement[str]:
-        """A column that is to be checked row by row: another condition has the index to use."""
-
-    @abstractmethod
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         """Whether the column is one of a list of texts, which is one parameter."""
 
     @abstractmethod
     def in_rows_of(
-        self, column: ColumnElement[str], correlated: Select[tuple[str]]
+        self, column: ColumnElement[str], rows: Select[tuple[str]] | CompoundSelect[tuple[str]]
     ) -> ColumnElement[bool]:
         """Whether the column is among the rows of a subquery, as a search in the column's index."""
 

@@ -1,6 +1,7 @@
 """Every suite: one star import of this package collects all cases."""
 
 from mastra_storage_conformance.suites.badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.cancellation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.capabilities import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.errors import *  # noqa: F403 - one import collects all
@@ -20,6 +21,7 @@ from mastra_storage_conformance.suites.memory_pages import *  # noqa: F403 - one
 from mastra_storage_conformance.suites.memory_resources import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_thread_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.memory_times import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 

@@ -14,7 +14,6 @@ from mastra_storage_core import (
     Activation,
     ConflictError,
     MemoryStorage,
-    Message,
     MessageUpdate,
     NotFoundError,
     Thread,
@@ -256,58 +255,3 @@ class TestConcurrentMessages:
             assert isinstance(after, (list, NotFoundError))
             assert await writers[0].get_thread_by_id(thread.id) is None
             assert (await writers[0].list_messages(thread.id)).total == 0
-
-
-@pytest.mark.mastra_domain("memory")
-@pytest.mark.asyncio(loop_scope="session")
-class TestCancellation:
-    """A call that is cancelled has happened wholly or not at all."""
-
-    @pytest.mark.parametrize("delay", [None, 0, 0.0001, 0.0005, 0.001, 0.002, 0.005])
-    async def test_a_cancelled_save_is_whole_or_nothing(
-        self, memory: MemoryStorage, make: Make, delay: float | None
-    ) -> None:
-        """openai-agents-python#4827: cancelled writes left half a turn."""
-        for _ in range(3):
-            thread = await make.thread(memory)
-            call = asyncio.create_task(memory.save_messages(make.messages(thread, 50)))
-            if delay is not None:
-                await asyncio.sleep(delay)
-            call.cancel()
-            await asyncio.wait([call])
-
-            seen = {(await memory.list_messages(thread.id)).total for _ in range(5)}
-
-            assert seen <= {0, 50}
-            if not call.cancelled():
-                assert seen == {50}
-
-    async def test_after_a_cancelled_call_the_store_works(
-        self, memory: MemoryStorage, make: Make
-    ) -> None:
-        """No lock and no connection stays behind, however often."""
-        thread = await make.thread(memory)
-        for number in range(50):
-            call = asyncio.create_task(save(memory, make.message(thread)))
-            await asyncio.sleep(0.0001 * (number % 5))
-            call.cancel()
-            await asyncio.wait([call])
-
-        async with asyncio.timeout(10):
-            (last,) = await save(memory, make.message(thread))
-            page = await memory.list_messages(thread.id, per_page=None)
-
-        assert page.messages[-1] == last
-
-    async def test_a_timeout_is_a_cancellation_like_any_other(
-        self, memory: MemoryStorage, make: Make
-    ) -> None:
-        thread = await make.thread(memory)
-        saved: list[Message] = []
-        try:
-            async with asyncio.timeout(0.001):
-                saved = await memory.save_messages(make.messages(thread, 500))
-        except TimeoutError:
-            pass
-
-        assert (await memory.list_messages(thread.id)).total in ({500} if saved else {0, 500})

@@ -7,7 +7,7 @@ import pytest
 from mastra_storage_core import MemoryStorage, NotFoundError, Thread
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._support import reread, save
+from mastra_storage_conformance.suites._support import observe, reread, save
 
 
 @pytest.mark.mastra_domain("memory")
@@ -179,6 +179,20 @@ class TestUpdateThreadResourceId:
         assert moved.updated_at > thread.updated_at
         assert await reread(memory, thread) == moved
         assert {message.resource_id for message in messages.messages} == {heir}
+
+    async def test_its_observational_memory_moves_with_it(
+        self, memory: MemoryStorage, make: Make
+    ) -> None:
+        """Rule 16: else the heir would not see it, and the old owner still would."""
+        record = await observe(memory, make)
+        thread = await make.thread(memory, thread_id=record.thread_id)
+        heir = make.id("heir")
+
+        await memory.update_thread_resource_id(thread.id, heir)
+
+        moved = await memory.get_observational_memory(thread.id, resource_id=heir)
+        assert moved == record.model_copy(update={"resource_id": heir})
+        assert await memory.get_observational_memory(thread.id, resource_id=make.owner) is None
 
     async def test_for_the_owner_that_it_has_already_nothing_changes(
         self, memory: MemoryStorage, make: Make

@@ -469,9 +469,11 @@ ORDER BY page."createdAt" DESC, page.id COLLATE "C" DESC;
 -- 4b16a7cc69d7887fa35c854bc7ccde0ba612db495703f68574814200975336b2
 
 -- memory.touch_threads
--- Raise `updatedAt` of threads, and so lock them until the transaction ends, in one order
--- for every caller.
--- parameters: at, threads
+-- Raise `updatedAt` of threads: those that are named, and those that hold the messages.
+-- 
+-- And so lock them until the transaction ends: all at once, in one order for every caller, so
+-- that no two transactions wait for each other.
+-- parameters: at, threads, ids
 UPDATE mastra_threads
 SET "updatedAt"=timezone('UTC', date_trunc('milliseconds',
     greatest(coalesce(mastra_threads."updatedAtZ", timezone('UTC', mastra_threads."updatedAt")),
@@ -480,7 +482,38 @@ SET "updatedAt"=timezone('UTC', date_trunc('milliseconds',
 WHERE mastra_threads.id = ANY (array((
     SELECT mastra_threads.id
     FROM mastra_threads
-    WHERE mastra_threads.id = ANY ($2)
+    WHERE mastra_threads.id = ANY (array((
+        SELECT mastra_threads.id
+        FROM mastra_threads
+        WHERE mastra_threads.id = ANY ($2) UNION
+        SELECT mastra_messages.thread_id
+        FROM mastra_messages
+        WHERE mastra_messages.id = ANY ($3)
+    )))
+    ORDER BY mastra_threads.id COLLATE "C"
+    FOR UPDATE
+)))
+RETURNING mastra_threads.id, mastra_threads."resourceId";
+
+-- memory.touch_threads: owned
+-- parameters: at, threads, ids, owner
+UPDATE mastra_threads
+SET "updatedAt"=timezone('UTC', date_trunc('milliseconds',
+    greatest(coalesce(mastra_threads."updatedAtZ", timezone('UTC', mastra_threads."updatedAt")),
+    $1))), "updatedAtZ"=date_trunc('milliseconds', greatest(coalesce(mastra_threads."updatedAtZ",
+    timezone('UTC', mastra_threads."updatedAt")), $1))
+WHERE mastra_threads.id = ANY (array((
+    SELECT mastra_threads.id
+    FROM mastra_threads
+    WHERE mastra_threads.id = ANY (array((
+        SELECT mastra_threads.id
+        FROM mastra_threads
+        WHERE mastra_threads.id = ANY ($2) UNION
+        SELECT mastra_messages.thread_id
+        FROM mastra_messages
+        WHERE mastra_messages.id = ANY ($3)
+          AND coalesce(mastra_messages."resourceId" = $4, false)
+    )))
     ORDER BY mastra_threads.id COLLATE "C"
     FOR UPDATE
 )))
@@ -550,7 +583,7 @@ WHERE mastra_messages.id = ANY ($1);
 SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND (mastra_messages."resourceId" COLLATE "C") = $2;
+  AND coalesce(mastra_messages."resourceId" = $2, false);
 
 -- memory.lock_messages
 -- parameters: ids
@@ -566,7 +599,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND (mastra_messages."resourceId" COLLATE "C") = $2
+  AND coalesce(mastra_messages."resourceId" = $2, false)
 FOR UPDATE;
 
 -- memory.list_messages_by_id
@@ -582,7 +615,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND (mastra_messages."resourceId" COLLATE "C") = $2;
+  AND coalesce(mastra_messages."resourceId" = $2, false);
 
 -- memory.update_message
 -- parameters: thread_id, content, role, type, created_at, resource_id, created_at, message
@@ -600,7 +633,7 @@ RETURNING mastra_messages.id;
 -- parameters: ids, owner
 DELETE FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
-  AND (mastra_messages."resourceId" COLLATE "C") = $2
+  AND coalesce(mastra_messages."resourceId" = $2, false)
 RETURNING mastra_messages.id;
 
 -- memory.list_messages
@@ -841,12 +874,12 @@ FROM (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = $1
-          AND (mastra_messages."resourceId" COLLATE "C") = $2
+          AND coalesce(mastra_messages."resourceId" = $2, false)
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = $1
-          AND (mastra_messages."resourceId" COLLATE "C") = $2
+          AND coalesce(mastra_messages."resourceId" = $2, false)
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -857,7 +890,7 @@ LEFT OUTER JOIN (
         mastra_messages."resourceId" AS "resourceId"
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
-      AND (mastra_messages."resourceId" COLLATE "C") = $2
+      AND coalesce(mastra_messages."resourceId" = $2, false)
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
     LIMIT $3 OFFSET $4
@@ -902,12 +935,12 @@ FROM (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ANY ($1)
-          AND (mastra_messages."resourceId" COLLATE "C") = $2
+          AND coalesce(mastra_messages."resourceId" = $2, false)
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ANY ($1)
-          AND (mastra_messages."resourceId" COLLATE "C") = $2
+          AND coalesce(mastra_messages."resourceId" = $2, false)
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -918,7 +951,7 @@ LEFT OUTER JOIN (
         mastra_messages."resourceId" AS "resourceId"
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ANY ($1)
-      AND (mastra_messages."resourceId" COLLATE "C") = $2
+      AND coalesce(mastra_messages."resourceId" = $2, false)
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
     LIMIT $3 OFFSET $4
@@ -955,7 +988,7 @@ LEFT OUTER JOIN (
 ORDER BY page."createdAt", page.id COLLATE "C";
 
 -- memory.list_messages: 527 shapes with several of these; their fingerprint:
--- dfc5345622b983de938379ba62e431e5d07ad10b1085d0b4384a6f87898c3570
+-- 564c2e5eee49525e0239e33fb01f1fbc1c6a46e2a1fc73ef006f58d657d6d43b
 
 -- memory.candidates
 -- All messages that a metadata filter may keep: those whose content mentions one of its
@@ -1038,7 +1071,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.thread_id = $1
-  AND (mastra_messages."resourceId" COLLATE "C") = $2
+  AND coalesce(mastra_messages."resourceId" = $2, false)
   AND mastra_messages.content LIKE $3
   AND mastra_messages.role != 'system'
 ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
@@ -1059,7 +1092,7 @@ SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, m
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
 WHERE mastra_messages.thread_id = ANY ($1)
-  AND (mastra_messages."resourceId" COLLATE "C") = $2
+  AND coalesce(mastra_messages."resourceId" = $2, false)
   AND mastra_messages.content LIKE $3
   AND mastra_messages.role != 'system'
 ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
@@ -1075,7 +1108,7 @@ WHERE mastra_messages."resourceId" = $1
 ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
 
 -- memory.candidates: 169 shapes with several of these; their fingerprint:
--- a069408e3c109c61e0cb27de407cc73d8507d9a535b42b2023e03be8dbd480ee
+-- fb83f0df642e6271ab3fe510ba5b520ac98304e4ddc480d4e9fb66f98e5cbe69
 
 -- memory.windows
 -- Targets by id, each with its neighbours by position in its own thread. Costs the same in
@@ -1145,13 +1178,13 @@ SELECT found.id, found.thread_id, found.content, found.role, found.type,
     found."createdAt" AS "createdAt", found."resourceId"
 FROM mastra_messages AS found, mastra_messages AS target
 WHERE target.id = ANY ($1)
-  AND (target."resourceId" COLLATE "C") = $2
+  AND coalesce(target."resourceId" = $2, false)
   AND target.role != 'system'
   AND found.id = ANY (array((
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND (near."resourceId" COLLATE "C") = $2
+      AND coalesce(near."resourceId" = $2, false)
       AND near.role != 'system'
       AND (near."createdAt", near.id COLLATE "C") <= (target."createdAt", target.id COLLATE "C")
     ORDER BY near."createdAt" DESC, near.id COLLATE "C" DESC
@@ -1162,13 +1195,13 @@ SELECT found.id, found.thread_id, found.content, found.role, found.type,
     found."createdAt" AS "createdAt", found."resourceId"
 FROM mastra_messages AS found, mastra_messages AS target
 WHERE target.id = ANY ($1)
-  AND (target."resourceId" COLLATE "C") = $2
+  AND coalesce(target."resourceId" = $2, false)
   AND target.role != 'system'
   AND found.id = ANY (array((
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND (near."resourceId" COLLATE "C") = $2
+      AND coalesce(near."resourceId" = $2, false)
       AND near.role != 'system'
       AND (near."createdAt", near.id COLLATE "C") > (target."createdAt", target.id COLLATE "C")
     ORDER BY near."createdAt", near.id COLLATE "C"
@@ -1176,7 +1209,7 @@ WHERE target.id = ANY ($1)
 )));
 
 -- memory.windows: 1 shapes with several of these; their fingerprint:
--- 4aefd5b91aa0fa5a6161a72639a830a01c9e3186f303563546d772d3bb4ce386
+-- 086a2e6fe3e0864ad61dcccc1bac9abf464a49235dbc1f0afebf1cf280193334
 
 -- memory.chosen_messages
 -- The ids of the messages to copy, newest first, so that a limit keeps the newest.

@@ -401,17 +401,55 @@ ORDER BY page."createdAt" DESC, page.id DESC;
 -- b9e7a92fc7f76d31fd6ddf06b2110d99b0316222965d8b6c09fc075e987fb6b0
 
 -- memory.touch_threads
--- Raise `updatedAt` of threads, and so lock them until the transaction ends, in one order
--- for every caller.
--- parameters: at, threads
+-- Raise `updatedAt` of threads: those that are named, and those that hold the messages.
+-- 
+-- And so lock them until the transaction ends: all at once, in one order for every caller, so
+-- that no two transactions wait for each other.
+-- parameters: at, threads, ids
 UPDATE mastra_threads
 SET "updatedAt"=max(mastra_threads."updatedAt", ?)
 WHERE mastra_threads.id IN (
     SELECT mastra_threads.id
     FROM mastra_threads
     WHERE mastra_threads.id IN (
-        SELECT anon_1.value
-        FROM json_each(?) AS anon_1
+        SELECT mastra_threads.id
+        FROM mastra_threads
+        WHERE mastra_threads.id IN (
+            SELECT anon_1.value
+            FROM json_each(?) AS anon_1
+        ) UNION
+        SELECT mastra_messages.thread_id
+        FROM mastra_messages
+        WHERE mastra_messages.id IN (
+            SELECT anon_2.value
+            FROM json_each(?) AS anon_2
+        )
+    )
+    ORDER BY mastra_threads.id
+)
+RETURNING id, "resourceId";
+
+-- memory.touch_threads: owned
+-- parameters: at, threads, ids, owner
+UPDATE mastra_threads
+SET "updatedAt"=max(mastra_threads."updatedAt", ?)
+WHERE mastra_threads.id IN (
+    SELECT mastra_threads.id
+    FROM mastra_threads
+    WHERE mastra_threads.id IN (
+        SELECT mastra_threads.id
+        FROM mastra_threads
+        WHERE mastra_threads.id IN (
+            SELECT anon_1.value
+            FROM json_each(?) AS anon_1
+        ) UNION
+        SELECT mastra_messages.thread_id
+        FROM mastra_messages
+        WHERE mastra_messages.id IN (
+            SELECT anon_2.value
+            FROM json_each(?) AS anon_2
+        )
+          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
     )
     ORDER BY mastra_threads.id
 )
@@ -497,7 +535,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND (+ mastra_messages."resourceId") = ?;
+  AND coalesce(mastra_messages."resourceId" = ?, 0) = 1;
 
 -- memory.lock_messages
 -- parameters: ids
@@ -518,7 +556,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND (+ mastra_messages."resourceId") = ?;
+  AND coalesce(mastra_messages."resourceId" = ?, 0) = 1;
 
 -- memory.list_messages_by_id
 -- parameters: ids
@@ -539,7 +577,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND (+ mastra_messages."resourceId") = ?;
+  AND coalesce(mastra_messages."resourceId" = ?, 0) = 1;
 
 -- memory.update_message
 -- parameters: thread_id, content, role, type, created_at, resource_id, message
@@ -563,7 +601,7 @@ WHERE mastra_messages.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND (+ mastra_messages."resourceId") = ?
+  AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
 RETURNING id;
 
 -- memory.list_messages
@@ -836,12 +874,12 @@ FROM (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ?
-          AND (+ mastra_messages."resourceId") = ?
+          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
         WHERE mastra_messages.thread_id = ?
-          AND (+ mastra_messages."resourceId") = ?
+          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -852,7 +890,7 @@ LEFT OUTER JOIN (
         mastra_messages."resourceId" AS "resourceId"
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
-      AND (+ mastra_messages."resourceId") = ?
+      AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id
     LIMIT ? OFFSET ?
@@ -909,7 +947,7 @@ FROM (
             SELECT anon_1.value
             FROM json_each(?) AS anon_1
         )
-          AND (+ mastra_messages."resourceId") = ?
+          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
     ) - (
         SELECT count(*) AS count_1
         FROM mastra_messages
@@ -917,7 +955,7 @@ FROM (
             SELECT anon_1.value
             FROM json_each(?) AS anon_1
         )
-          AND (+ mastra_messages."resourceId") = ?
+          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
           AND mastra_messages.role = 'system'
     ) AS "total of all pages"
 ) AS counted
@@ -931,7 +969,7 @@ LEFT OUTER JOIN (
         SELECT anon_2.value
         FROM json_each(?) AS anon_2
     )
-      AND (+ mastra_messages."resourceId") = ?
+      AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
       AND mastra_messages.role != 'system'
     ORDER BY mastra_messages."createdAt", mastra_messages.id
     LIMIT ? OFFSET ?
@@ -968,7 +1006,7 @@ LEFT OUTER JOIN (
 ORDER BY page."createdAt", page.id;
 
 -- memory.list_messages: 1066 shapes with several of these; their fingerprint:
--- fb77f6912d6f79163950f53de482b657c8a6d6d1de99c06c457dbe003579e34e
+-- 59c00d58f848f43bac434ad0e5251ad2f973bef8a5be8ab6e87753586c64f934
 
 -- memory.windows
 -- Targets by id, each with its neighbours by position in its own thread. Costs the same in
@@ -1053,13 +1091,13 @@ WHERE target.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND (+ target."resourceId") = ?
+  AND coalesce(target."resourceId" = ?, 0) = 1
   AND target.role != 'system'
   AND found.id IN (
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND (+ near."resourceId") = ?
+      AND coalesce(near."resourceId" = ?, 0) = 1
       AND near.role != 'system'
       AND (near."createdAt", near.id) <= (target."createdAt", target.id)
     ORDER BY near."createdAt" DESC, near.id DESC
@@ -1073,13 +1111,13 @@ WHERE target.id IN (
     SELECT anon_1.value
     FROM json_each(?) AS anon_1
 )
-  AND (+ target."resourceId") = ?
+  AND coalesce(target."resourceId" = ?, 0) = 1
   AND target.role != 'system'
   AND found.id IN (
     SELECT near.id
     FROM mastra_messages AS near
     WHERE near.thread_id = target.thread_id
-      AND (+ near."resourceId") = ?
+      AND coalesce(near."resourceId" = ?, 0) = 1
       AND near.role != 'system'
       AND (near."createdAt", near.id) > (target."createdAt", target.id)
     ORDER BY near."createdAt", near.id
@@ -1087,7 +1125,7 @@ WHERE target.id IN (
 );
 
 -- memory.windows: 1 shapes with several of these; their fingerprint:
--- 5a71d36d18aad759a02d8f017259baf855352a9fd2a83ff5f68b6fb7b7435ab9
+-- 23c7908b67ae2f14db11992ddfe9467fe1d6c81c78ab6620423813db6872ab53
 
 -- memory.chosen_messages
 -- The ids of the messages to copy, newest first, so that a limit keeps the newest.

@@ -181,9 +181,9 @@ class MessageStorage(StorageDomain):
         then by `id`.
 
         `content` is merged key by key, and so is `metadata` inside it; other fields are replaced;
-        what is not given is left alone. Unknown ids are left out, with all that is said of them. Another `thread_id` moves the
-        message; a missing thread is `NotFoundError`. The `updated_at` of each touched thread rises,
-        unless nothing but ids was given.
+        what is not given is left alone. Unknown ids are left out, with all that is said of them.
+        Another `thread_id` moves the message; a missing thread is `NotFoundError`. The `updated_at`
+        of each touched thread rises, unless nothing but ids was given.
         """
         patches = check_patches(messages, self._limits.max_json_bytes)
         owner = checks.optional_identifier(resource_id, "resource_id")

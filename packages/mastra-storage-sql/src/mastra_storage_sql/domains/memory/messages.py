@@ -1,6 +1,7 @@
 """Messages on any SQL database."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -36,30 +37,18 @@ class SqlMessages(MessageStorage):
         sql = self._sql.messages
         clock = now()
         threads = sorted({draft.thread_id for draft in drafts})
-        yield from self._touch(threads, clock, owner)
         ids = [draft.id for draft in drafts]
+        touched = yield sql.touch_threads()(threads=threads, ids=ids, at=clock)
+        _require(threads, touched, owner)
         newest = any(draft.created_at is None for draft in drafts)
         before = yield sql.stored_before(newest=newest)(ids=ids, threads=threads)
         stored = {row["id"]: row for row in before if row["id"] is not None}
         latest = {row["thread_id"]: row["createdAt"] for row in before if row["id"] is None}
         timed = with_times(drafts, latest, clock)
         yield sql.save_messages(owned=owner is not None).many(asdict(draft) for draft in timed)
-        left = {row["thread_id"] for row in stored.values()} - set(threads)
-        if left:
-            yield sql.touch_threads()(threads=sorted(left), at=clock)
         if owner is not None and (foreign := (yield sql.foreign_messages()(ids=ids, owner=owner))):
             raise ConflictError(f"message {named(foreign[0]['id'])} belongs to another resource")
         return in_order([_row(draft, stored.get(draft.id)) for draft in timed], CREATED_AT_ASC)
-
-    def _touch(self, threads: list[str], clock: Any, owner: str | None = None) -> Flow[None]:
-        """Lock threads that must exist, and raise their `updated_at`."""
-        rows = yield self._sql.messages.touch_threads()(threads=threads, at=clock)
-        found = {row["id"]: row["resourceId"] for row in rows}
-        for thread_id in threads:
-            if thread_id not in found:
-                raise NotFoundError(f"no thread {named(thread_id)}")
-            if owner is not None and found[thread_id] != owner:
-                raise ConflictError(f"thread {named(thread_id)} belongs to another resource")
 
     async def _list_messages(self, query: MessageQuery) -> Found:
         if query.metadata and not self._sql.tables.dialect.filters_content:
@@ -108,16 +97,15 @@ class SqlMessages(MessageStorage):
         sql = self._sql.messages
         owned = owner is not None
         changing = [patch for patch in patches if patch.given]
-        clock = now()
-        # Threads are locked before messages everywhere, so that no two transactions wait for each
-        # other.
-        found = yield sql.threads_of(owned=owned)(ids=[p.id for p in changing], owner=owner)
-        left = {row["id"]: row["thread_id"] for row in found}
-        targets = {p.thread_id for p in changing if p.id in left and p.thread_id is not None}
-        if targets:
-            yield from self._touch(sorted(targets), clock, owner)
-        if others := {*left.values()} - targets:
-            yield sql.touch_threads()(threads=sorted(others), at=clock)
+        known = yield sql.threads_of(owned=owned)(ids=[p.id for p in changing], owner=owner)
+        there = [row["id"] for row in known]
+        moving = (patch for patch in changing if patch.id in there)
+        targets = sorted({patch.thread_id for patch in moving if patch.thread_id is not None})
+        # Threads are locked before messages, here as everywhere.
+        touched = yield sql.touch_threads(owned=owned)(
+            threads=targets, ids=there, owner=owner, at=now()
+        )
+        _require(targets, touched, owner)
         ids = [patch.id for patch in patches]
         found = yield sql.lock_messages(owned=owned)(ids=ids, owner=owner)
         rows = {row["id"]: row for row in found}
@@ -137,11 +125,18 @@ class SqlMessages(MessageStorage):
     def _deleting(self, ids: list[str], owner: str | None) -> Flow[int]:
         sql = self._sql.messages
         owned = owner is not None
-        threads = yield sql.threads_of(owned=owned)(ids=ids, owner=owner)
-        if not threads:
-            return 0
-        yield sql.touch_threads()(threads=sorted({row["thread_id"] for row in threads}), at=now())
+        yield sql.touch_threads(owned=owned)(threads=[], ids=ids, owner=owner, at=now())
         return len((yield sql.delete_messages(owned=owned)(ids=ids, owner=owner)))
+
+
+def _require(threads: Iterable[str], rows: list[Row], owner: str | None) -> None:
+    """Check that threads were found, and that they belong to the owner, if one is given."""
+    found = {row["id"]: row["resourceId"] for row in rows}
+    for thread_id in threads:
+        if thread_id not in found:
+            raise NotFoundError(f"no thread {named(thread_id)}")
+        if owner is not None and found[thread_id] != owner:
+            raise ConflictError(f"thread {named(thread_id)} belongs to another resource")
 
 
 def _row(draft: MessageDraft, stored: Row | None) -> Row:

@@ -11,11 +11,13 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    false,
     func,
     literal_column,
     null,
     select,
     tuple_,
+    union,
     union_all,
     update,
 )
@@ -35,16 +37,20 @@ HIDDEN: ColumnElement[str] = literal_column("'system'")
 
 
 class MessageStatements(Statements):
-    def touch_threads(self) -> Statement:
-        """Raise `updatedAt` of threads, and so lock them until the transaction ends, in one order
-        for every caller.
+    def touch_threads(self, *, owned: bool = False) -> Statement:
+        """Raise `updatedAt` of threads: those that are named, and those that hold the messages.
+
+        And so lock them until the transaction ends: all at once, in one order for every caller, so
+        that no two transactions wait for each other.
         """
         table = self.tables.threads
 
         def build() -> Any:
+            named = select(table.c.id).where(self.dialect.one_of(table.c.id, "threads"))
+            holding = select(self.tables.messages.c.thread_id).where(*self._by_id(owned))
             locked = (
                 select(table.c.id)
-                .where(self.dialect.one_of(table.c.id, "threads"))
+                .where(self.dialect.in_rows_of(table.c.id, union(named, holding)))
                 .order_by(self.dialect.exact(table.c.id))
                 .with_for_update()
             )
@@ -55,7 +61,7 @@ class MessageStatements(Statements):
                 .returning(table.c.id, table.c.resource_id)
             )
 
-        return self.make("touch_threads", build=build)
+        return self.make("touch_threads", owned, build=build)
 
     def stored_before(self, *, newest: bool) -> Statement:
         """What is there before a save: messages with these ids, and where asked the newest time of
@@ -243,8 +249,12 @@ class MessageStatements(Statements):
         return conditions
 
     def _owner(self, table: FromClause) -> ColumnElement[bool]:
-        """Guard messages that are found by id or in a thread, whatever else the owner has."""
-        return self.dialect.unindexed(table.c.resource_id) == bindparam("owner")
+        """Guard messages that are found by id or in a thread: a condition for each row.
+
+        Spelled so that no index answers it, which could hold a million messages of the owner, and
+        so that no statistics make a planner expect one row of a thread and sort all of them.
+        """
+        return func.coalesce(table.c.resource_id == bindparam("owner"), false())
 
     def _order(self, table: FromClause, order_by: OrderBy) -> list[ColumnElement[Any]]:
         keys = (table.c.created_at, self.dialect.exact(table.c.id))

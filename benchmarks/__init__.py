@@ -1,0 +1,1 @@
+"""How long calls take, beside the database driver doing the same job: `nox -s bench`."""
