@@ -46,11 +46,11 @@ def test_a_text_is_measured_in_bytes_of_utf8() -> None:
 
 def test_a_repeated_id_counts_once_at_its_first_place() -> None:
     assert identifiers(iter(["b", "a", "b"]), "ids") == ["b", "a"]
-    assert identifiers({}, "ids") == []
+    assert identifiers((), "ids") == []
 
 
 @pytest.mark.parametrize(
-    "values", ["ids", b"ids", 1, None, ["a", ""], ["a", None], ["\0"], [["a"]]]
+    "values", ["ids", b"ids", 1, None, ["a", ""], ["a", None], ["\0"], [["a"]], {"a": 1}]
 )
 def test_what_is_no_list_of_ids_is_refused(values: Any) -> None:
     with pytest.raises(InvalidInputError, match="ids"):

@@ -119,7 +119,7 @@ CHANGES: list[set[str]] = [
 def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
     """Return all statements, in the order in which the code has them."""
     sql = memory_statements(dialect, schema)
-    topics = (sql.threads, sql.messages, sql.copies, sql.resources, sql.observational)
+    topics = (sql.threads, sql.messages, sql.lists, sql.copies, sql.resources, sql.observational)
     found = [
         _family(name, method, topic, sql)
         for topic in topics

@@ -223,11 +223,11 @@ async def test_lists_of_threads_use_our_indexes(
 def last_40(dialect: Dialect, owner: str | None) -> Statement:
     page = PageRequest(0, 40, include_total=False)
     query = MessageQuery(("t",), owner, DateRange(), {}, False, CREATED_AT_DESC, page)
-    return memory_statements(dialect).messages.list_messages(query)
+    return memory_statements(dialect).lists.list.lists.query)
 
 
 def windows(dialect: Dialect) -> Statement:
-    return memory_statements(dialect).messages.windows(owned=True, include_system=False)
+    return memory_statements(dialect).lists.windows(owned=True, include_system=False)
 
 
 def values(thread: str, owner: str | None = None) -> dict[str, Any]:

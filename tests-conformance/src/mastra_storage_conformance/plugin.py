@@ -23,6 +23,8 @@ PROPERTY = "mastra_storage"
 UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
+FIXTURES = {"another_store", "empty_store", "make", "memory", "open_fresh", "store", "writers"}
+
 pytest.register_assert_rewrite(SUITES)
 
 
@@ -33,6 +35,18 @@ def pytest_configure(config: pytest.Config) -> None:
         "mastra_feature(name): the case needs a feature; skipped where that is not declared",
     ):
         config.addinivalue_line("markers", line)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse a fixture of somebody else's by the name of ours, which cases of ours would take."""
+    for item in filter(_is_ours, items):
+        info = item._fixtureinfo  # type: ignore[attr-defined] # noqa: SLF001 - nothing public tells
+        for name in FIXTURES.intersection(item.fixturenames):  # type: ignore[attr-defined] # as above
+            definition = info.name2fixturedefs[name][-1]
+            if definition.func.__module__ != __name__:
+                raise pytest.UsageError(
+                    f"{definition.baseid} redefines the suite's fixture {name!r}"
+                )
 
 
 # --- fixtures -----------------------------------------------------------------------------------
@@ -95,7 +109,7 @@ def writers(
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_store(
+async def open_fresh(
     mastra_selection: None, backend: Backend
 ) -> AsyncIterator[Callable[[], Store]]:
     """Opens stores on a space of the case's own, empty at first; closes them afterwards."""
@@ -111,15 +125,19 @@ async def open_store(
 
 
 @pytest.fixture
-def empty_store(open_store: Callable[[], Store]) -> Store:
+def empty_store(open_fresh: Callable[[], Store]) -> Store:
     """A store with nothing in it."""
-    return open_store()
+    return open_fresh()
 
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
     """Builders of threads and messages, with ids of the case's own."""
     return Make()
+
+
+def _is_ours(item: pytest.Item) -> bool:
+    return getattr(getattr(item, "function", None), "__module__", "").startswith(SUITES)
 
 
 # --- selection ----------------------------------------------------------------------------------
@@ -151,8 +169,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Fail a case of ours that skips although the backend declares all that it needs."""
     report = yield
-    ours = getattr(getattr(item, "function", None), "__module__", "").startswith(SUITES)
-    if ours and report.skipped and not (hasattr(report, "wasxfail") or UNDECLARED in item.stash):
+    excused = hasattr(report, "wasxfail") or UNDECLARED in item.stash
+    if report.skipped and _is_ours(item) and not excused:
         report.outcome = "failed"
         report.longrepr = "a case of the suite is skipped only for what a backend does not declare"
     return report

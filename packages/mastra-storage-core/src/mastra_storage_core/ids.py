@@ -24,7 +24,8 @@ def now() -> datetime:
 
 def cut(moment: datetime) -> datetime:
     """Cut a moment to the millisecond, as JavaScript does."""
-    return moment.replace(microsecond=moment.microsecond // MILLISECOND * MILLISECOND)
+    finer = moment.microsecond % MILLISECOND
+    return moment.replace(microsecond=moment.microsecond - finer) if finer else moment
 
 
 class Uuid7:

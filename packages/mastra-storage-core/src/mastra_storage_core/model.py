@@ -32,6 +32,8 @@ def utc(moment: datetime) -> datetime:
     A moment without a time zone is `InvalidInputError`: it would mean another instant on every
     machine.
     """
+    if moment.tzinfo is UTC:  # As everything that a store reads is.
+        return cut(moment)
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise InvalidInputError("a time needs a time zone, for example datetime.now(timezone.utc)")
     try:

@@ -2,12 +2,12 @@
 
 import sqlite3
 from types import ModuleType
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import aiosqlite
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError, UnsupportedError
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 _REMOTE = ("libsql:", "https:", "http:", "wss:", "ws:")
 
@@ -23,7 +23,7 @@ class LibSQLConfig(BaseModel):
     """`file:app.db`, `file:///var/lib/app.db`, or `:memory:` for a database that lives as long as
     the store.
     """
-    connection: Annotated[aiosqlite.Connection | None, SkipValidation] = None
+    connection: aiosqlite.Connection | None = None
     """A connection of yours, which the store uses for everything and never closes."""
     busy_timeout_ms: int = Field(default=5000, ge=0, le=600_000)
     """How long a writer waits for another one; the original waits as long."""
@@ -41,7 +41,7 @@ class LibSQLConfig(BaseModel):
     """Let SQLite from 3.45 read its JSONB blobs; off, our own decoder reads them, as it always does
     on older ones.
     """
-    sqlite: Annotated[ModuleType, SkipValidation] = sqlite3
+    sqlite: ModuleType = sqlite3
     """A module with the interface of `sqlite3`. Never open one file through two builds of SQLite in
     one process.
     """
@@ -57,7 +57,8 @@ class LibSQLConfig(BaseModel):
         try:
             config = cls(**settings)
         except ValidationError as error:
-            names = ", ".join(str(part["loc"][0]) for part in error.errors(include_input=False))
+            parts = error.errors(include_input=False)
+            names = ", ".join(dict.fromkeys(str(part["loc"][0]) for part in parts))
             raise ConfigurationError(f"settings of LibSQLStore that do not fit: {names}") from None
         if (config.url is None) == (config.connection is None):
             raise ConfigurationError("LibSQLStore needs either a url or a connection")

@@ -1,13 +1,14 @@
 """The settings of a PostgresStore, each default with its reason."""
 
 import ssl as tls
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
-from urllib.parse import urlsplit
+import unicodedata
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import parse_qsl, urlsplit
 
 import asyncpg
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, SkipValidation, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 if TYPE_CHECKING:
     Pool: TypeAlias = asyncpg.Pool[Any]
@@ -30,9 +31,9 @@ class PostgresConfig(BaseModel):
     database: str | None = Field(default=None, min_length=1)
     user: str | None = Field(default=None, min_length=1)
     password: SecretStr | None = None
-    pool: Annotated[Pool | None, SkipValidation] = None
+    pool: Pool | None = None
     """A pool of yours, which the store uses and never closes."""
-    ssl: Annotated[tls.SSLContext | str | bool | None, SkipValidation] = None
+    ssl: tls.SSLContext | str | bool | None = None
     """An `ssl.SSLContext`, or a mode such as `require` or `verify-full`; stands above the `sslmode`
     of the URL.
     """
@@ -65,7 +66,8 @@ class PostgresConfig(BaseModel):
         try:
             config = cls(**settings)
         except ValidationError as error:
-            names = ", ".join(str(part["loc"][0]) for part in error.errors(include_input=False))
+            parts = error.errors(include_input=False)
+            names = ", ".join(dict.fromkeys(str(part["loc"][0]) for part in parts))
             raise ConfigurationError(
                 f"settings of PostgresStore that do not fit: {names}"
             ) from None
@@ -95,7 +97,10 @@ class PostgresConfig(BaseModel):
 def _check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
-        fits = parts.scheme in ("postgresql", "postgres") and (parts.port or 1) > 0
+        hosts = parts.netloc.rpartition("@")[2].split(",")
+        ports = [urlsplit(f"//{host}").port for host in hosts]
+        parse_qsl(parts.query, strict_parsing=bool(parts.query))
+        fits = parts.scheme in ("postgresql", "postgres") and 0 not in ports
     except ValueError:
         fits = False
     if not fits:
@@ -107,7 +112,8 @@ def _check_url(url: str) -> None:
 def _check_schema(name: str) -> None:
     """A name is always quoted; what could end the quotes, or be cut by the server, is refused."""
     size = len(name.encode(errors="replace"))
-    if not 1 <= size <= 63 or any(c in "'\"`\\$" or not c.isprintable() for c in name):
+    kinds = {unicodedata.category(character) for character in name}
+    if not 1 <= size <= 63 or kinds & {"Cc", "Cs"} or any(c in "'\"`\\$" for c in name):
         raise ConfigurationError(
             "schema_name must have 1 to 63 bytes and no quotes, backslashes, $ or control "
             "characters"

@@ -10,13 +10,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import asyncpg
-from mastra_storage_core.errors import BusyError
+from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
-from mastra_storage_sql.statement import Call, Flow, Row
+from mastra_storage_sql.statement import Call, Flow, Row, Statement
 
 from mastra_storage_pg.config import Connection, Pool, PostgresConfig
-from mastra_storage_pg.translate import DRIVER_ERRORS, translate
+from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, told, translate
 
 T = TypeVar("T")
 
@@ -70,8 +70,10 @@ class PgDatabase(Database):
             connection = await pool.acquire(timeout=self._config.pool_timeout)
         except TimeoutError as error:
             raise BusyError("no connection became free in time; nothing was written") from error
-        except DRIVER_ERRORS as error:
-            raise translate(error) from error
+        except (*DRIVER_ERRORS, ValueError) as error:
+            if pool.is_closing():
+                raise ClosedError("the connection pool is closed") from error
+            raise connecting(error) from told(error)
         try:
             return await work(connection, *arguments)
         except DRIVER_ERRORS as error:
@@ -102,7 +104,7 @@ class PgDatabase(Database):
                 reset=_nothing_to_reset,
             )
         except (*DRIVER_ERRORS, ValueError) as error:
-            raise translate(error) from error
+            raise connecting(error) from told(error)
 
     async def _close(self) -> None:
         pool, self._pool = self._pool, None
@@ -122,8 +124,26 @@ async def _run(connection: Connection, call: Call) -> list[Row]:
             statement.sql, [statement.encode(values) for values in call.rows]
         )
         return []
-    rows = await connection.fetch(statement.sql, *statement.encode(call.rows[0]))
+    values = statement.encode(call.rows[0])
+    try:
+        rows = await connection.fetch(statement.sql, *values)
+    except OverflowError as error:
+        raise await _unreadable(connection, statement, values) from error
     return statement.decode(rows)
+
+
+async def _unreadable(
+    connection: Connection, statement: Statement, values: list[Any]
+) -> CorruptDataError:
+    """Return the error for a time that asyncpg cannot decode; as text, it is found in its row."""
+    if not statement.writes:
+        texts = ", ".join(f"to_jsonb(\"{name}\") #>> '{{}}'" for name in statement.columns)
+        query = f"SELECT {texts} FROM ({statement.sql}) AS found"  # noqa: S608 # ours, both
+        try:
+            statement.decode(await connection.fetch(query, *values))
+        except CorruptDataError as error:
+            return error
+    return CorruptDataError("a stored time lies outside the years 1 to 9999")
 
 
 async def _all(connection: Connection, calls: tuple[Call, ...]) -> list[list[Row]]:

@@ -31,6 +31,7 @@ class PostgresStore(Store):
         config = PostgresConfig.check(url=url, **settings)
         statements = memory_statements(POSTGRES, config.schema_name)
         self._tables = statements.tables
+        self._schema = config.schema_name
         prepare = partial(
             schema.ensure,
             tables=self._tables,
@@ -45,7 +46,7 @@ class PostgresStore(Store):
         """Build the indexes that lists profit from, without locking out writers; `init` does so
         unless told to skip them.
         """
-        await self._db.run(partial(schema.build_indexes, tables=self._tables))
+        await self._db.run(partial(schema.build_indexes, tables=self._tables, schema=self._schema))
 
 
 def open_url(url: str, **options: Any) -> PostgresStore:

@@ -1,15 +1,21 @@
 """Errors of asyncpg, by SQLSTATE, as errors of the storage. One table, used in one place."""
 
+import ssl
+
 import asyncpg
 from mastra_storage_core.errors import (
     BusyError,
-    ClosedError,
     ConfigurationError,
     ConflictError,
     CorruptDataError,
     InvalidInputError,
     StorageError,
     UnavailableError,
+)
+
+_LOST = (
+    "a prepared statement got lost; behind PgBouncer in transaction mode open the store with "
+    "pgbouncer=True"
 )
 
 _STATES: dict[str, tuple[type[StorageError], str]] = {
@@ -23,11 +29,14 @@ _STATES: dict[str, tuple[type[StorageError], str]] = {
     ),
     "22": (InvalidInputError, "the database refused a value; nothing was written"),
     "23": (ConflictError, "a constraint of the database is in the way; nothing was written"),
+    "26": (ConfigurationError, _LOST),
+    "42P05": (ConfigurationError, _LOST),
     "25006": (ConfigurationError, "the server only reads; connect to the primary"),
     "28": (ConfigurationError, "the server refused user or password"),
     "3D": (ConfigurationError, "there is no such database on the server"),
     "3F": (ConfigurationError, "there is no such schema; call init(), or create it"),
     "40": (BusyError, "another transaction was in the way; nothing was written"),
+    "42939": (ConfigurationError, "schema_name is a name that PostgreSQL keeps for itself"),
     "42501": (ConfigurationError, "the database role may not do this; nothing was written"),
     "42P01": (StorageError, "a table is missing; call init()"),
     "42703": (StorageError, "a column is missing; call init()"),
@@ -61,11 +70,28 @@ def translate(error: BaseException) -> StorageError:
         return _of_server(error)
     if isinstance(error, TimeoutError):
         return UnavailableError("no answer came in time; the call may have been carried out")
-    if isinstance(error, asyncpg.InterfaceError) and "closed" in type(error).__name__.lower():
-        return ClosedError("the connection pool was closed")
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return ConfigurationError("the server's certificate is not one to trust")
     if isinstance(error, (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError)):
         return UnavailableError("the server cannot be reached, or the connection to it broke")
     return StorageError("the database call failed")
+
+
+def connecting(error: Exception) -> StorageError:
+    """Return the storage error for an error on the way to a connection: there, what does not fit is
+    a setting.
+    """
+    failure = translate(error)
+    if isinstance(error, ValueError) and not isinstance(error, OSError):
+        failure = ConfigurationError("the url, or an ssl setting, is not one for PostgreSQL")
+    elif type(failure) in (StorageError, InvalidInputError):
+        failure = ConfigurationError("the server refused a setting of the connection")
+    return failure
+
+
+def told(error: Exception) -> Exception | None:
+    """Return the error if it may be shown: one from parsing a URL quotes it, password and all."""
+    return error if isinstance(error, DRIVER_ERRORS) else None
 
 
 def _of_server(error: asyncpg.PostgresError) -> StorageError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Index, Integer, Table, Text, func
 from sqlalchemy.engine import Dialect as Compiler
-from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
+from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable, DropIndex
 
 from mastra_storage_sql.types import Flag, JsonText, Utc, UtcMirror
 
@@ -23,6 +23,10 @@ def with_mirrors(columns: list[Column[Any]]) -> list[Column[Any]]:
         if isinstance(column.type, Utc)
     ]
     return columns + mirrors
+
+
+NAME_LENGTH = 63
+"""Where PostgreSQL cuts longer names."""
 
 
 def index_prefix(schema: str | None) -> str:
@@ -42,6 +46,14 @@ def create_index(index: Index, compiler: Compiler, *, concurrently: bool = False
     """Return the DDL of an index; it does nothing where an index of that name exists."""
     ddl = str(CreateIndex(index, if_not_exists=True).compile(dialect=compiler)).strip()
     return ddl.replace("CREATE INDEX", "CREATE INDEX CONCURRENTLY", 1) if concurrently else ddl
+
+
+def drop_index(index: Index, compiler: Compiler) -> str:
+    """Return the DDL that removes an index without locking out writers; it does nothing where there
+    is none.
+    """
+    ddl = str(DropIndex(index, if_exists=True).compile(dialect=compiler)).strip()
+    return ddl.replace("DROP INDEX", "DROP INDEX CONCURRENTLY", 1)
 
 
 def add_column(column: Column[Any], compiler: Compiler) -> str:

@@ -62,9 +62,10 @@ class Statement:
         return tuple(str(column.name) for column in self._results)
 
     @cached_property
-    def _decoders(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    def _decoders(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
         found = [column.type.result_processor(self._compiler, None) for column in self._results]
-        return tuple((index, decode) for index, decode in enumerate(found) if decode)
+        named_ones = zip(self.columns, found, strict=True)
+        return tuple((name, decode) for name, decode in named_ones if decode)
 
     @cached_property
     def _results(self) -> Sequence[Any]:
@@ -84,19 +85,19 @@ class Statement:
         """
         columns, decoders = self.columns, self._decoders
         decoded = []
-        for row in rows:
-            values = list(row)
-            for index, decode in decoders:
-                if values[index] is not None:
+        for values in rows:
+            row = dict(zip(columns, values, strict=True))
+            for column, decode in decoders:
+                if row[column] is not None:
                     try:
-                        values[index] = decode(values[index])
+                        row[column] = decode(row[column])
                     except (ValueError, OverflowError, RecursionError) as error:
-                        raise self._corrupt(columns[index], values) from error
-            decoded.append(dict(zip(columns, values, strict=True)))
+                        raise self._corrupt(column, row) from error
+            decoded.append(row)
         return decoded
 
-    def _corrupt(self, column: str, values: list[Any]) -> CorruptDataError:
-        key = dict(zip(self.columns, values, strict=True)).get("id")
+    def _corrupt(self, column: str, row: Row) -> CorruptDataError:
+        key = row.get("id")
         origins = (base for result in self._results for base in result.base_columns)
         tables = (base.table.name for base in origins if isinstance(base, Column))
         table = next(tables, None)

@@ -226,10 +226,10 @@ class TestBadInput:
 
     @pytest.mark.parametrize("call", REFUSED.values(), ids=map(ascii, REFUSED))
     async def test_it_is_refused_before_any_io(
-        self, open_store: Callable[[], Store], call: Call
+        self, open_fresh: Callable[[], Store], call: Call
     ) -> None:
         """Even by a store that is closed: there is nothing to ask it."""
-        store = open_store()
+        store = open_fresh()
         await store.close()
 
         with pytest.raises(InvalidInputError) as caught:

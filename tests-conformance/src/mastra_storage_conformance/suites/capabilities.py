@@ -66,9 +66,9 @@ class TestFeatures:
     """Each feature is as it is declared, or as its documentation says otherwise."""
 
     async def test_durable_is_what_another_store_on_the_same_space_reads(
-        self, open_store: Callable[[], Store], backend: Backend, make: Make
+        self, open_fresh: Callable[[], Store], backend: Backend, make: Make
     ) -> None:
-        first, second = open_store(), open_store()
+        first, second = open_fresh(), open_fresh()
         thread = await make.thread(first.memory)
         await first.close()
 

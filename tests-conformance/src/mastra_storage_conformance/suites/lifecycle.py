@@ -45,10 +45,10 @@ class TestInit:
 
     @pytest.mark.mastra_feature("durable")
     async def test_eight_stores_may_init_one_empty_space_at_once(
-        self, open_store: OpenStore, make: Make
+        self, open_fresh: OpenStore, make: Make
     ) -> None:
         """mastra#18282: `CREATE TABLE IF NOT EXISTS` is not atomic between sessions."""
-        stores = [open_store() for _ in range(8)]
+        stores = [open_fresh() for _ in range(8)]
 
         await asyncio.gather(*(store.init() for store in stores))
 
@@ -118,8 +118,8 @@ class TestClose:
             with pytest.raises(ClosedError):
                 await call()
 
-    async def test_async_with_opens_and_closes(self, open_store: OpenStore, make: Make) -> None:
-        async with open_store() as store:
+    async def test_async_with_opens_and_closes(self, open_fresh: OpenStore, make: Make) -> None:
+        async with open_fresh() as store:
             await make.thread(store.memory)
 
         with pytest.raises(ClosedError):
@@ -166,23 +166,23 @@ class TestDurable:
     """What was acknowledged outlives the store object."""
 
     async def test_another_store_reads_what_a_closed_one_wrote(
-        self, open_store: OpenStore, make: Make
+        self, open_fresh: OpenStore, make: Make
     ) -> None:
-        first = open_store()
+        first = open_fresh()
         thread = await make.thread(first.memory, metadata={"a": 1})
         saved = await first.memory.save_messages(make.messages(thread, 3))
         resource = await first.memory.update_resource(make.owner, working_memory="Notes")
         await first.close()
 
-        memory = open_store().memory
+        memory = open_fresh().memory
 
         assert (await memory.list_messages(thread.id)).messages == saved
         assert await memory.get_resource_by_id(make.owner) == resource
 
     async def test_a_store_sees_at_once_what_another_wrote(
-        self, open_store: OpenStore, make: Make
+        self, open_fresh: OpenStore, make: Make
     ) -> None:
-        one, two = open_store().memory, open_store().memory
+        one, two = open_fresh().memory, open_fresh().memory
         thread = await make.thread(one)
 
         for number in range(5):
@@ -191,16 +191,16 @@ class TestDurable:
             assert (await reader.list_messages(thread.id)).total == number + 1
 
     async def test_what_was_acknowledged_before_close_is_there_afterwards(
-        self, open_store: OpenStore, make: Make
+        self, open_fresh: OpenStore, make: Make
     ) -> None:
-        store = open_store()
+        store = open_fresh()
         await store.init()
         calls = [asyncio.create_task(make.thread(store.memory)) for _ in range(20)]
         await asyncio.sleep(0.001)
         await store.close()
         ends = await asyncio.gather(*calls, return_exceptions=True)
 
-        page = await open_store().memory.list_threads()
+        page = await open_fresh().memory.list_threads()
 
         acknowledged = {end.id for end in ends if isinstance(end, Thread)}
         assert acknowledged <= {thread.id for thread in page.threads}

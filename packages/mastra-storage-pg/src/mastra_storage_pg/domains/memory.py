@@ -11,10 +11,16 @@ from sqlalchemy import bindparam, column, delete, literal_column, or_, select, t
 from mastra_storage_pg.dialect import POSTGRES
 
 _class = table(
-    "pg_class", column("oid"), column("relname"), column("relnamespace"), schema="pg_catalog"
+    "pg_class",
+    *(column(name) for name in ("oid", "relname", "relnamespace", "relkind")),
+    schema="pg_catalog",
 )
 _namespace = table("pg_namespace", column("oid"), column("nspname"), schema="pg_catalog")
-_attribute = table("pg_attribute", column("attrelid"), column("attname"), schema="pg_catalog")
+_attribute = table(
+    "pg_attribute",
+    *(column(name) for name in ("attrelid", "attname", "atttypid")),
+    schema="pg_catalog",
+)
 
 VECTOR_TABLES = Statement(
     "memory.vector_tables",
@@ -23,7 +29,9 @@ VECTOR_TABLES = Statement(
     .join(_attribute, _attribute.c.attrelid == _class.c.oid)
     .where(
         _namespace.c.nspname == bindparam("schema"),
+        _class.c.relkind.in_([literal_column("'r'"), literal_column("'p'")]),
         _attribute.c.attname == literal_column("'metadata'"),
+        _attribute.c.atttypid == literal_column("'jsonb'::regtype"),
         or_(
             _class.c.relname == literal_column("'memory_messages'"),
             _class.c.relname.like(literal_column(r"'memory\_messages\_%'")),

@@ -1827,7 +1827,9 @@ FROM pg_catalog.pg_class
 JOIN pg_catalog.pg_namespace ON pg_catalog.pg_namespace.oid = pg_catalog.pg_class.relnamespace
 JOIN pg_catalog.pg_attribute ON pg_catalog.pg_attribute.attrelid = pg_catalog.pg_class.oid
 WHERE pg_catalog.pg_namespace.nspname = $1
+  AND pg_catalog.pg_class.relkind IN ('r', 'p')
   AND pg_catalog.pg_attribute.attname = 'metadata'
+  AND pg_catalog.pg_attribute.atttypid = 'jsonb'::regtype
   AND (pg_catalog.pg_class.relname = 'memory_messages' OR pg_catalog.pg_class.relname LIKE 'memory\_messages\_%');
 
 -- memory.delete_vectors

@@ -1,7 +1,6 @@
 """Messages on their way in: checked, encoded, given a time. Every backend stores it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,7 +29,7 @@ def check_drafts(
     for message in checks.instances(messages, NewMessage, "messages"):
         draft = _draft(message, owner, max_bytes)
         first = drafts.get(draft.id)
-        drafts[draft.id] = replace(draft, created_at=first.created_at) if first else draft
+        drafts[draft.id] = draft._replace(created_at=first.created_at) if first else draft
     return list(drafts.values())
 
 
@@ -88,7 +87,8 @@ def with_times(
         if created_at is None:
             floors = (newest.get(draft.thread_id), previous)
             created_at = max([clock, *(_after(floor) for floor in floors if floor is not None)])
-        timed.append(replace(draft, created_at=created_at))
+            draft = draft._replace(created_at=created_at)
+        timed.append(draft)
         previous = created_at
     return timed
 

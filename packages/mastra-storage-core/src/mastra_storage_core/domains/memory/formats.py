@@ -72,7 +72,7 @@ def to_v2(message: Json, find_args: FindArgs = lambda _: None) -> Json:
     content = message.get("content")
     role = message.get("role")
     if is_v2(content):
-        repaired = _repaired(content)
+        repaired = mended(content)
         return message if repaired is content else {**message, "content": repaired}
     converted: Json
     if isinstance(content, str):
@@ -142,7 +142,7 @@ def objects(values: object) -> list[Json]:
     return values
 
 
-def _repaired(content: Json) -> Json:
+def mended(content: Json) -> Json:
     """Return a content as the original mends it on reading; itself, if it is sound."""
     parts = objects(content.get("parts"))
     if parts is not content.get("parts"):

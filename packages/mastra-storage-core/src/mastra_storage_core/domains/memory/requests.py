@@ -7,7 +7,7 @@ models. A message's `content` is JSON text in both directions; `metadata` is a d
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from mastra_storage_core.domains.memory.models import DateRange, ObservationalMemory
 from mastra_storage_core.paging import OrderBy, PageRequest
@@ -62,9 +62,11 @@ class Found:
     """The rows of the windows, in any order; they may repeat one another and the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageDraft:
-    """A message to save. Its `created_at` is absent where the store's clock decides."""
+class MessageDraft(NamedTuple):
+    """A message to save. Its `created_at` is absent where the store's clock decides.
+
+    A tuple, because each message of a batch becomes one, another, and a dictionary.
+    """
 
     id: str
     thread_id: str

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from mastra_storage_core.domains.memory.formats import is_v2, normalise, stored_content
+from mastra_storage_core.domains.memory.formats import is_v2, mended, normalise, stored_content
 from mastra_storage_core.domains.memory.models import (
     MESSAGES,
     THREADS,
@@ -48,21 +48,25 @@ def read_records(rows: Sequence[Row]) -> list[ObservationalMemory]:
     return _validated(_RECORDS, [record_values(row) for row in rows], OBSERVATIONS)
 
 
-def read_messages(rows: Sequence[Row]) -> list[Message]:
-    """Make messages of their rows, in the same order, whatever generation the rows are of."""
-    decoded = [
-        row
-        | {
-            "content": stored_content(row["content"]),
-            "type": None if row["type"] == DEFAULT_TYPE else row["type"],
-        }
-        for row in rows
-    ]
-    if all(is_v2(row["content"]) for row in decoded):
-        return _validated(MESSAGES, normalise(decoded), "mastra_messages")
+def read_messages(rows: list[Row]) -> list[Message]:
+    """Make messages of their rows, in the same order, whatever generation the rows are of.
+
+    The rows are used up: their contents are decoded in place, which spares a copy of each.
+    """
+    old = False
+    for row in rows:
+        row["content"] = content = stored_content(row["content"])
+        if is_v2(content):
+            row["content"] = mended(content)
+        else:
+            old = True
+        if row["type"] == DEFAULT_TYPE:
+            row["type"] = None
+    if not old:
+        return _validated(MESSAGES, rows, "mastra_messages")
     # A tool result of the first generation finds its call's arguments in an older message.
-    known = {row["id"]: row for row in normalise(in_order(decoded, CREATED_AT_ASC))}
-    return _validated(MESSAGES, [known[row["id"]] for row in decoded], "mastra_messages")
+    known = {row["id"]: row for row in normalise(in_order(rows, CREATED_AT_ASC))}
+    return _validated(MESSAGES, [known[row["id"]] for row in rows], "mastra_messages")
 
 
 def content_matches(content: str, wanted: Mapping[str, Any]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from mastra_storage_core.domains.memory.drafts import patched, with_times
@@ -21,7 +20,7 @@ from mastra_storage_core.paging import CREATED_AT_ASC
 
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.domains.memory.statements import MemoryStatements
-from mastra_storage_sql.domains.memory.statements.messages import values
+from mastra_storage_sql.domains.memory.statements.message_lists import values
 from mastra_storage_sql.paging import split, window
 from mastra_storage_sql.statement import Call, Flow
 
@@ -45,7 +44,7 @@ class SqlMessages(MessageStorage):
         stored = {row["id"]: row for row in before if row["id"] is not None}
         latest = {row["thread_id"]: row["createdAt"] for row in before if row["id"] is None}
         timed = with_times(drafts, latest, clock)
-        yield sql.save_messages(owned=owner is not None).many(asdict(draft) for draft in timed)
+        yield sql.save_messages(owned=owner is not None).many(draft._asdict() for draft in timed)
         if owner is not None and (foreign := (yield sql.foreign_messages()(ids=ids, owner=owner))):
             raise ConflictError(f"message {named(foreign[0]['id'])} belongs to another resource")
         return in_order([_row(draft, stored.get(draft.id)) for draft in timed], CREATED_AT_ASC)
@@ -53,7 +52,7 @@ class SqlMessages(MessageStorage):
     async def _list_messages(self, query: MessageQuery) -> Found:
         if query.metadata and not self._sql.tables.dialect.filters_content:
             return await self._filtered_here(query)
-        page = self._sql.messages.list_messages(query)
+        page = self._sql.lists.list_messages(query)
         rows, *included = await self._db.batch(
             page(**values(query), **window(query.page)), *self._windows(query)
         )
@@ -63,7 +62,7 @@ class SqlMessages(MessageStorage):
         """Filter by metadata in Python, where the database cannot look into texts that need not be
         JSON.
         """
-        everything = self._sql.messages.candidates(query)
+        everything = self._sql.lists.candidates(query)
         rows, *included = await self._db.batch(everything(**values(query)), *self._windows(query))
         found = [row for row in rows if content_matches(row["content"], query.metadata)]
         page = query.page
@@ -77,7 +76,7 @@ class SqlMessages(MessageStorage):
     def _windows(self, query: MessageQuery) -> list[Call]:
         """Return one call for all targets with windows of one size."""
         owned = query.resource_id is not None
-        statement = self._sql.messages.windows(owned=owned, include_system=query.include_system)
+        statement = self._sql.lists.windows(owned=owned, include_system=query.include_system)
         sizes: dict[tuple[int, int], list[str]] = defaultdict(list)
         for target in query.windows:
             sizes[target.previous, target.next].append(target.id)

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, literal_column
 
 from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.schema import index_prefix, with_mirrors
+from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
 from mastra_storage_sql.types import Flag, Json, JsonText, Utc
 
 
@@ -160,12 +160,12 @@ def _sqlite_indexes(threads: Table, messages: Table, prefix: str) -> tuple[Index
 def _postgres_indexes(threads: Table, messages: Table, prefix: str) -> tuple[Index, ...]:
     return (
         Index(
-            f"{prefix}mastra_threads_resourceid_createdat_idx",
+            f"{prefix}mastra_threads_resourceid_createdat_idx"[:NAME_LENGTH],
             threads.c.resource_id,
             threads.c.created_at.desc(),
         ),
         Index(
-            f"{prefix}mastra_messages_thread_id_createdat_idx",
+            f"{prefix}mastra_messages_thread_id_createdat_idx"[:NAME_LENGTH],
             messages.c.thread_id,
             messages.c.created_at.desc(),
         ),

@@ -5,6 +5,7 @@ from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.memory.statements.copies import CopyStatements
+from mastra_storage_sql.domains.memory.statements.message_lists import MessageListStatements
 from mastra_storage_sql.domains.memory.statements.messages import MessageStatements
 from mastra_storage_sql.domains.memory.statements.observational import ObservationalStatements
 from mastra_storage_sql.domains.memory.statements.resources import ResourceStatements
@@ -17,6 +18,7 @@ class MemoryStatements:
     tables: MemoryTables
     threads: ThreadStatements
     messages: MessageStatements
+    lists: MessageListStatements
     copies: CopyStatements
     resources: ResourceStatements
     observational: ObservationalStatements
@@ -30,6 +32,7 @@ def memory_statements(dialect: Dialect, schema: str | None = None) -> MemoryStat
         tables,
         ThreadStatements(tables),
         MessageStatements(tables),
+        MessageListStatements(tables),
         CopyStatements(tables),
         ResourceStatements(tables),
         ObservationalStatements(tables),

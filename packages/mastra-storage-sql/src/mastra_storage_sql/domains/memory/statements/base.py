@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mastra_storage_core.domains.memory.models import DateRange
-from sqlalchemy import Column, FromClause, Table, bindparam
+from sqlalchemy import Column, FromClause, Table, bindparam, false, func
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
@@ -74,3 +74,12 @@ def shape_of(dates: DateRange) -> tuple[object, ...]:
         dates.start is not None and ("start", dates.start_exclusive),
         dates.end is not None and ("end", dates.end_exclusive),
     )
+
+
+def owned_by(table: FromClause) -> ColumnElement[bool]:
+    """Guard messages that are found by id or in a thread: a condition for each row.
+
+    Spelled so that no index answers it, which could hold a million messages of the owner, and
+    so that no statistics make a planner expect one row of a thread and sort all of them.
+    """
+    return func.coalesce(table.c.resource_id == bindparam("owner"), false())

@@ -1,0 +1,75 @@
+"""Times jobs in rounds that take turns, so that whatever else the machine does hits all alike."""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+from time import perf_counter_ns
+
+from benchmarks.contender import Contender
+from benchmarks.memory import Workload
+
+
+@dataclass
+class Times:
+    """Microseconds for each call, or for each item of it: the median call of each round."""
+
+    rounds: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        return median(self.rounds)
+
+    @property
+    def quartiles(self) -> tuple[float, float]:
+        if len(self.rounds) < 2:
+            return self.median, self.median
+        low, _, high = quantiles(self.rounds, n=4, method="inclusive")
+        return low, high
+
+
+@dataclass(frozen=True)
+class Result:
+    backend: str
+    workload: str
+    items: int
+    ours: Times
+    raw: Times
+
+    @property
+    def ratio(self) -> float:
+        """The median of the ratios of the rounds, each of two times taken one after the other."""
+        pairs = zip(self.ours.rounds, self.raw.rounds, strict=True)
+        return median(ours / raw for ours, raw in pairs)
+
+
+async def race(
+    backend: str,
+    ours: Contender,
+    raw: Contender,
+    workloads: list[Workload],
+    rounds: int,
+    advance: Callable[[str], None],
+) -> list[Result]:
+    """Run each workload on both, in turns; a first round warms up and is thrown away."""
+    results = [Result(backend, each.name, each.items, Times(), Times()) for each in workloads]
+    for number in range(rounds + 1):
+        for workload, result in zip(workloads, results, strict=True):
+            pair = [(ours, result.ours), (raw, result.raw)]
+            for contender, times in pair if number % 2 else reversed(pair):
+                spent = await _once(contender, workload)
+                if number:
+                    times.rounds.append(spent)
+            advance(f"{backend} {workload.name}")
+    return results
+
+
+async def _once(contender: Contender, workload: Workload) -> float:
+    jobs = [workload.prepare(contender) for _ in range(workload.calls)]
+    spent = []
+    gc.collect()
+    for job in jobs:
+        start = perf_counter_ns()
+        await job()
+        spent.append(perf_counter_ns() - start)
+    return median(spent) / 1_000 / workload.items

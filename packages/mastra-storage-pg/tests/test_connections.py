@@ -1,0 +1,307 @@
+"""Reaching a server, losing it, and sharing its connections."""
+
+import asyncio
+import json
+import random
+import ssl
+import traceback
+from collections.abc import Callable
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+import asyncpg
+import pytest
+from mastra_storage_conformance.servers._relay import Relay
+from mastra_storage_conformance.servers._wire import fatal_error, message, read_startup
+from mastra_storage_conformance.servers.postgres import PostgresServer
+from mastra_storage_conformance.servers.tls import TlsRelay
+from mastra_storage_core import (
+    BusyError,
+    ClosedError,
+    ConfigurationError,
+    StorageError,
+    Thread,
+    UnavailableError,
+)
+from mastra_storage_pg import PostgresStore
+
+pytestmark = pytest.mark.asyncio
+
+OpenStore: TypeAlias = Callable[..., PostgresStore]
+SECRET = "s3cret"
+KILL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+
+
+async def refusal(store: PostgresStore) -> StorageError:
+    """Return the error of the first use, after checking that no secret shows anywhere in it."""
+    with pytest.raises(StorageError) as caught:
+        await store.memory.list_threads()
+    shown = [*traceback.format_exception(caught.value), repr(caught.value), *caught.value.args]
+    assert not any(SECRET in text for text in shown)
+    return caught.value
+
+
+class AsksPassword(Relay):
+    """Asks for a password and refuses it."""
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Serves one client."""
+        await read_startup(reader)
+        writer.write(message(b"R", (3).to_bytes(4)))
+        await reader.readuntil(SECRET.encode() + b"\0")
+        writer.write(fatal_error("28P01", f"password {SECRET} is wrong"))
+
+
+async def test_a_wrong_password_is_a_wrong_setting_and_never_shown(
+    server: PostgresServer, open_store: OpenStore
+) -> None:
+    async with AsksPassword(server.url) as relay:
+        url = f"postgresql://user:{SECRET}@localhost:{relay.port}/db?sslmode=disable"
+        with pytest.raises(ConfigurationError, match="refused user or password") as caught:
+            await open_store(url).init()
+
+    assert caught.value.mastra_id == "MASTRA_STORAGE_PG_INIT_CONFIGURATION"
+    assert SECRET not in str(caught.value)
+
+
+async def test_settings_that_the_server_refuses_are_wrong_settings(
+    server: PostgresServer, open_store: OpenStore
+) -> None:
+    where = urlsplit(server.url)
+    parts = {"host": where.hostname, "port": where.port, "password": SECRET}
+    wrong: list[dict[str, Any]] = [
+        {"user": "nobody", "database": "postgres"},
+        {"user": "postgres", "database": "missing"},
+        {"user": "postgres", "database": "postgres", "schema_name": "pg_mine"},
+        {"user": "postgres", "database": "postgres", "ssl": SECRET},
+    ]
+    for settings in wrong:
+        assert isinstance(await refusal(open_store(**parts, **settings)), ConfigurationError)
+    for query in (f"unknown={SECRET}", f"port={SECRET}", f"sslmode={SECRET}"):
+        assert isinstance(await refusal(open_store(f"{server.url}?{query}")), ConfigurationError)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:1", "nowhere.invalid", "127.0.0.1:1,127.0.0.1:2"])
+async def test_a_server_that_is_not_there_is_unavailable(open_store: OpenStore, host: str) -> None:
+    error = await refusal(open_store(f"postgresql://user:{SECRET}@{host}/db"))
+
+    assert isinstance(error, UnavailableError)
+    assert error.retryable
+    assert error.mastra_id == "MASTRA_STORAGE_PG_LIST_THREADS_UNAVAILABLE"
+
+
+async def test_a_server_is_reached_by_its_parts(url: str, open_store: OpenStore) -> None:
+    where = urlsplit(url)
+    store = open_store(
+        host=where.hostname, port=where.port, user="postgres", database=where.path[1:], ssl=False
+    )
+
+    assert (await store.memory.list_threads()).total == 0
+
+
+@pytest.mark.parametrize("by", ["url", "context"])
+async def test_a_server_with_the_expected_certificate_is_trusted(
+    url: str, open_store: OpenStore, by: str
+) -> None:
+    async with TlsRelay(url) as relay:
+        settings: dict[str, Any] = {"url": relay.url, "ssl": None}
+        if by == "url":
+            settings["url"] += f"?sslmode=verify-full&sslrootcert={relay.ca_file}"
+        else:
+            settings["ssl"] = ssl.create_default_context(cafile=relay.ca_file)
+        store = open_store(**settings)
+        thread = await store.memory.create_thread(resource_id="r")
+
+        assert await store.memory.get_thread_by_id(thread.id) == thread
+        await store.close()
+
+
+@pytest.mark.parametrize("wrong", ["name", "issuer"])
+async def test_a_server_with_another_certificate_is_refused(
+    url: str, open_store: OpenStore, wrong: str
+) -> None:
+    async with TlsRelay(url, names=["elsewhere" if wrong == "name" else "localhost"]) as relay:
+        issuer = relay.other_ca_file if wrong == "issuer" else relay.ca_file
+        store = open_store(f"{relay.url}?sslmode=verify-full&sslrootcert={issuer}")
+        error = await refusal(store)
+
+    assert isinstance(error, ConfigurationError)
+    assert "certificate" in str(error)
+
+
+async def test_tls_that_the_server_does_not_offer_is_not_left_out(
+    url: str, open_store: OpenStore, connect: Any
+) -> None:
+    connection = await connect(url)
+    assert await connection.fetchval("SHOW ssl") == "off"
+
+    assert isinstance(await refusal(open_store(url, ssl="require")), UnavailableError)
+
+
+async def test_a_connection_that_was_cut_between_two_calls_is_replaced(
+    url: str, open_store: OpenStore, connect: Any
+) -> None:
+    store = open_store(url, max_connections=1)
+    killer = await connect(url)
+    for _ in range(5):
+        thread = await store.memory.create_thread(resource_id="r")
+        await killer.execute(KILL)
+        try:
+            await store.memory.update_thread(thread.id, title="new")
+        except UnavailableError as error:
+            assert error.retryable  # noqa: PT017 - either is fine
+            await store.memory.update_thread(thread.id, title="new")
+
+    assert {each.title for each in (await store.memory.list_threads()).threads} == {"new"}
+
+
+async def test_a_connection_that_is_cut_during_a_call_is_unavailable(
+    url: str, open_store: OpenStore, connect: Any, said: Any
+) -> None:
+    store = open_store(url)
+    thread = await store.memory.create_thread(resource_id="r")
+    other = await connect(url)
+    async with other.transaction():
+        await other.execute("LOCK TABLE mastra_messages")
+        saving = asyncio.create_task(store.memory.save_messages(said(thread, 3)))
+        await asyncio.sleep(0.1)
+        await other.execute(KILL)
+        with pytest.raises(UnavailableError):
+            await saving
+
+    assert (await store.memory.list_messages(thread.id)).total == 0
+
+
+async def test_a_pool_without_a_free_connection_is_busy(
+    url: str, open_store: OpenStore, connect: Any
+) -> None:
+    store = open_store(url, max_connections=1, pool_timeout=0.05)
+    await store.init()
+    other = await connect(url)
+    async with other.transaction():
+        await other.execute("LOCK TABLE mastra_threads")
+        waiting = asyncio.create_task(store.memory.list_threads())
+        await asyncio.sleep(0.05)
+        assert isinstance(await refusal(store), BusyError)
+
+    assert (await waiting).total == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "kind"), [("statement_timeout", BusyError), ("lock_timeout", BusyError)]
+)
+async def test_a_statement_that_the_server_cancels_is_busy(
+    url: str, open_store: OpenStore, connect: Any, setting: str, kind: type[StorageError]
+) -> None:
+    await open_store(url).init()
+    store = open_store(f"{url}?{setting}=50")
+    other = await connect(url)
+    async with other.transaction():
+        await other.execute("LOCK TABLE mastra_threads")
+        assert type(await refusal(store)) is kind
+
+    assert (await store.memory.list_threads()).total == 0
+
+
+async def test_a_command_that_takes_too_long_is_unavailable(
+    url: str, open_store: OpenStore, connect: Any
+) -> None:
+    await open_store(url).init()
+    store = open_store(url, command_timeout=0.05, disable_init=True)
+    other = await connect(url)
+    async with other.transaction():
+        await other.execute("LOCK TABLE mastra_threads")
+        assert type(await refusal(store)) is UnavailableError
+
+    assert (await store.memory.list_threads()).total == 0
+
+
+async def test_calls_that_are_cancelled_anywhere_leave_the_pool_usable(
+    url: str, open_store: OpenStore, said: Any
+) -> None:
+    store = open_store(url, max_connections=2)
+    thread = await store.memory.create_thread(resource_id="r")
+    ids = [message.id for message in said(thread, 100)]
+    for _ in range(30):
+        saving = asyncio.create_task(store.memory.save_messages(said(thread, 100)))
+        listing = asyncio.create_task(store.memory.list_threads())
+        await asyncio.sleep(random.random() * 0.02)
+        saving.cancel()
+        listing.cancel()
+        await asyncio.gather(saving, listing, return_exceptions=True)
+        assert (await store.memory.list_messages(thread.id, per_page=0)).total in (0, 100)
+        await store.memory.delete_messages(ids)
+
+    assert store._db._pool is not None
+    assert store._db._pool.get_size() - store._db._pool.get_idle_size() == 0
+
+
+async def test_a_pool_of_the_callers_is_used_and_never_closed(
+    url: str, open_store: OpenStore, said: Any
+) -> None:
+    async def with_codecs(connection: asyncpg.Connection) -> None:
+        for kind in ("json", "jsonb"):
+            await connection.set_type_codec(
+                kind, schema="pg_catalog", encoder=json.dumps, decoder=json.loads
+            )
+
+    async with asyncpg.create_pool(url, min_size=0, max_size=3, init=with_codecs) as mine:
+        memory = (store := open_store(pool=mine)).memory
+        thread = await memory.create_thread(resource_id="r", metadata={"a": [1, {"b": "c"}]})
+        await memory.save_messages(said(thread, 3))
+        await memory.update_thread(thread.id, metadata={"d": None})
+        clone = await memory.clone_thread(thread.id)
+        found = await memory.list_threads(metadata={"a": [1, {"b": "c"}], "d": None})
+        await store.close()
+
+        assert [each.metadata for each in found.threads] == [{"a": [1, {"b": "c"}], "d": None}]
+        assert len(clone.cloned_messages) == 3
+        assert await mine.fetchval("SELECT count(*) FROM mastra_messages") == 6
+
+
+async def test_a_pool_that_its_owner_closed_is_a_closed_store(
+    url: str, open_store: OpenStore
+) -> None:
+    async with asyncpg.create_pool(url, min_size=0) as mine:
+        store = open_store(pool=mine)
+        await store.init()
+
+    assert isinstance(await refusal(store), ClosedError)
+
+
+async def test_a_closed_store_finishes_what_runs_and_refuses_the_rest(
+    url: str, open_store: OpenStore
+) -> None:
+    store = open_store(url, max_connections=2)
+    await store.init()
+    running = [asyncio.create_task(store.memory.create_thread(resource_id="r")) for _ in range(20)]
+    await asyncio.sleep(0.001)
+    await store.close()
+    results = await asyncio.gather(*running, return_exceptions=True)
+
+    assert {type(result) for result in results} <= {Thread, ClosedError}
+    for use in (store.memory.list_threads(), store.init(), store.build_indexes()):
+        with pytest.raises(ClosedError):
+            await use
+
+
+@pytest.mark.parametrize("error", [KeyError("mine"), OSError("mine"), TimeoutError("mine")])
+async def test_an_error_of_the_callers_own_arrives_as_it_is(
+    url: str, open_store: OpenStore, error: Exception
+) -> None:
+    store = open_store(url)
+    thread = await store.memory.create_thread(resource_id="r")
+
+    def fail(_: Thread) -> dict[str, Any]:
+        raise error
+
+    with pytest.raises(type(error), match="mine"):
+        await store.memory.update_thread_metadata(thread.id, fail)
+    assert await store.memory.get_thread_by_id(thread.id) == thread
+
+
+async def test_a_table_that_is_missing_asks_for_init(url: str, open_store: OpenStore) -> None:
+    error = await refusal(open_store(url, disable_init=True))
+
+    assert "init()" in str(error)

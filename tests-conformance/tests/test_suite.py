@@ -1,0 +1,245 @@
+"""The suite itself: it passes on a sound store, finds planted faults, and is honest."""
+
+import pkgutil
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from mastra_storage_conformance import Backend, Deviation, plugin, suites
+from mastra_storage_conformance.suites import state_machine
+from mastra_storage_core import Capabilities, Domain, Feature, Store, UnsupportedError
+from mastra_storage_memory import InMemoryStore
+from mutants import FAULTS, ForgetsTheFirstTime, SwapsTies, store_with
+
+pytest_plugins = ["pytester"]
+
+INSTALLED = bool(entry_points(group="pytest11", name="mastra_storage"))
+CAPABILITIES = InMemoryStore.capabilities
+
+
+def chosen(backend: Backend) -> ModuleType:
+    """Return a plugin that stands for a conftest."""
+    conftest = ModuleType("chosen")
+    vars(conftest)["backend"] = pytest.fixture(scope="session", name="backend")(lambda: backend)
+    return conftest
+
+
+def sound(**changes: Any) -> Backend:
+    values: dict[str, Any] = {
+        "name": "mine",
+        "open": lambda _: InMemoryStore(),
+        "capabilities": CAPABILITIES,
+    }
+    return Backend(**(values | changes))
+
+
+OPTIONS = ["-p", "no:cacheprovider", "-o", "asyncio_default_fixture_loop_scope=function", "-rA"]
+OPTIONS += [] if INSTALLED else ["-p", plugin.__name__]
+
+
+def run(pytester: pytest.Pytester, backend: Backend, case: str = "") -> pytest.RunResult:
+    """Run the suite as a third party would; only one case if it is named."""
+    pytester.makepyfile(test_conformance="from mastra_storage_conformance.suites import *")
+    owner, _, test = case.partition(".")
+    place = [f"test_conformance.py::{owner}"] if owner else []
+    named = ["-k", test] if test else []
+    return pytester.runpytest_inprocess(*OPTIONS, *named, *place, plugins=[chosen(backend)])
+
+
+def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
+    pytester: pytest.Pytester,
+) -> None:
+    result = run(pytester, sound())
+
+    assert result.ret == 0
+    assert result.parseoutcomes()["skipped"] == 4
+    result.stdout.fnmatch_lines(["*mastra-storage-conformance*", "mine *memory *", "mine *store *"])
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
+    pytester: pytest.Pytester, case: str
+) -> None:
+    faulty = sound(open=lambda _: store_with(FAULTS[case]))
+
+    assert run(pytester, sound(), case).ret == 0
+    result = run(pytester, faulty, case)
+
+    assert result.parseoutcomes().get("failed", 0) > 0
+
+
+@pytest.mark.parametrize("fault", [SwapsTies, ForgetsTheFirstTime])
+def test_random_programs_find_faults_as_well(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, fault: Any
+) -> None:
+    quick = settings(state_machine.PROFILES["quick"], phases=[Phase.generate])
+    monkeypatch.setitem(state_machine.PROFILES, "quick", quick)
+
+    result = run(pytester, sound(open=lambda _: store_with(fault)), "TestRandomPrograms")
+
+    result.assert_outcomes(failed=1)
+
+
+def test_every_case_is_in_one_import_and_has_a_name_of_its_own() -> None:
+    modules = [
+        import_module(f"{suites.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(suites.__path__)
+    ]
+    cases = [
+        name
+        for module in modules
+        for name, value in vars(module).items()
+        if name.startswith("Test") and value.__module__ == module.__name__
+    ]
+
+    assert sorted(cases) == suites.__all__
+
+
+# --- honesty ------------------------------------------------------------------------------------
+
+
+class Empty(Store):
+    """A store without domains that says so."""
+
+    name = "EMPTY"
+    capabilities = Capabilities(frozenset(), frozenset())
+
+    def __init__(self) -> None:
+        super().__init__(InMemoryStore()._lifecycle, {})
+
+
+def test_an_undeclared_domain_is_skipped_and_must_be_unsupported(
+    pytester: pytest.Pytester,
+) -> None:
+    empty = sound(open=lambda _: Empty(), capabilities=Empty.capabilities)
+
+    skipped = run(pytester, empty, "TestGetThreadById")
+    proved = run(pytester, empty, "TestCapabilities")
+
+    skipped.assert_outcomes(skipped=2)
+    skipped.stdout.fnmatch_lines(["*mine does not declare memory*"])
+    proved.assert_outcomes(passed=3)
+    with pytest.raises(UnsupportedError):
+        _ = Empty().memory
+
+
+def test_a_domain_that_works_undeclared_fails(pytester: pytest.Pytester) -> None:
+    hidden = Capabilities(frozenset(), CAPABILITIES.features)
+
+    result = run(pytester, sound(capabilities=hidden), "TestCapabilities")
+
+    result.assert_outcomes(passed=1, failed=2)
+
+
+@pytest.mark.parametrize("feature", [feature for feature in Feature if feature != "json.key_order"])
+def test_a_feature_that_is_declared_wrongly_fails_in_either_direction(
+    pytester: pytest.Pytester, feature: Feature
+) -> None:
+    """Key order alone cannot be refuted: where it is not declared, it is not promised."""
+    wrong = Capabilities(CAPABILITIES.domains, CAPABILITIES.features ^ {feature})
+
+    result = run(pytester, sound(capabilities=wrong), "TestFeatures")
+
+    assert result.parseoutcomes()["failed"] >= 1
+
+
+def test_a_store_that_declares_something_else_than_its_author_fails(
+    pytester: pytest.Pytester,
+) -> None:
+    modest = Capabilities(frozenset(Domain), frozenset())
+
+    result = run(pytester, sound(capabilities=modest), "TestCapabilities.declares")
+
+    result.assert_outcomes(failed=1)
+
+
+def test_a_case_that_skips_although_all_is_declared_fails(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("""
+        import pytest
+
+        def pytest_collection_modifyitems(items):
+            for item in items:
+                item.add_marker(pytest.mark.skip("too hard"))
+    """)
+
+    result = run(pytester, sound(), "TestGetThreadById")
+
+    result.assert_outcomes(errors=2)
+
+
+def test_a_fixture_in_the_place_of_one_of_ours_is_refused(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("""
+        import pytest
+
+        @pytest.fixture
+        def memory():
+            return None
+    """)
+
+    result = run(pytester, sound(), "TestGetThreadById")
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*redefines the suite's fixture 'memory'*"])
+
+
+# --- deviations ---------------------------------------------------------------------------------
+
+TIES = "TestTotalOrderOfMessages.test_equal_times_are_ordered_by_id_in_every_list"
+
+
+def test_a_deviation_may_fail_and_is_in_the_summary(pytester: pytest.Pytester) -> None:
+    deviations = [Deviation(test=TIES, reason="ties are hard")]
+    faulty = sound(open=lambda _: store_with(SwapsTies), deviations=deviations)
+
+    result = run(pytester, faulty, TIES)
+
+    result.assert_outcomes(xfailed=1)
+    result.stdout.fnmatch_lines(["mine *memory *0 *0 *0 *1", "deviation: mine: *ties are hard*"])
+
+
+def test_a_deviation_that_was_mended_fails_until_it_is_removed(
+    pytester: pytest.Pytester,
+) -> None:
+    mended = sound(deviations=[Deviation(test=TIES, reason="ties are hard")])
+
+    run(pytester, mended, TIES).assert_outcomes(failed=1)
+
+
+@pytest.mark.parametrize(
+    "deviation",
+    [Deviation(test="TestThreads.test_nothing", reason="?"), Deviation(test=TIES, reason=" ")],
+)
+def test_a_deviation_without_a_case_or_a_reason_is_refused(
+    pytester: pytest.Pytester, deviation: Deviation
+) -> None:
+    result = run(pytester, sound(deviations=[deviation]), "TestGetThreadById")
+
+    result.assert_outcomes(errors=2)
+
+
+# --- the plugin is a guest ----------------------------------------------------------------------
+
+
+def test_a_run_without_cases_of_ours_is_left_alone(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.fixture
+        def store():
+            return "theirs"
+
+        def test_theirs(store):
+            assert store == "theirs"
+
+        def test_skips():
+            pytest.skip("as it likes")
+        """
+    )
+    result = pytester.runpytest_inprocess(*OPTIONS)
+
+    result.assert_outcomes(passed=1, skipped=1)
+    result.stdout.no_fnmatch_line("*mastra-storage-conformance*")
