@@ -29,6 +29,7 @@ both contenders use the same JSON library, and their input is made before the cl
 
 
 def options() -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help="how often each workload runs")
     parser.add_argument("--only", choices=("libsql", "pg"), help="one database")
@@ -37,20 +38,21 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def contenders(backend: str, folder: str, server: PostgresServer | None) -> list[Contender]:
-    """Open a database for each; the tables of both are made by ours, and so are the indexes."""
-    if server is None:
-        files = [f"{folder}/{name}.db" for name in ("ours", "raw")]
-        stores: list[Any] = [LibSQLStore(f"file:{path}") for path in files]
-    else:
-        urls = [server.create_database(name) for name in ("ours", "raw")]
-        stores = [PostgresStore(url) for url in urls]
-    for store in stores:
-        await store.init()
-    await stores[1].close()
-    if server is None:
-        return [Ours(stores[0]), RawSqlite(files[1])]
-    return [Ours(stores[0]), await RawPostgres.connect(urls[1])]
+async def on_sqlite(folder: str) -> tuple[Contender, Contender]:
+    """Open a file for each; the tables and indexes of both are made by ours."""
+    ours, other = (LibSQLStore(f"file:{folder}/{name}.db") for name in ("ours", "raw"))
+    async with other:
+        await ours.init()
+    return Ours(ours), RawSqlite(f"{folder}/raw.db")
+
+
+async def on_postgres(server: PostgresServer) -> tuple[Contender, Contender]:
+    """Open a database for each, as `on_sqlite` does."""
+    urls = [server.create_database(name) for name in ("ours", "raw")]
+    ours, other = map(PostgresStore, urls)
+    async with other:
+        await ours.init()
+    return Ours(ours), await RawPostgres.connect(urls[1])
 
 
 async def measure(
@@ -60,9 +62,10 @@ async def measure(
     server: PostgresServer | None,
     advance: Callable[[str], None],
 ) -> list[Result]:
+    """Fill the databases of both contenders, and let them race."""
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="mastra-storage-bench-"))
-        ours, raw = await contenders(backend, folder, server)
+        ours, raw = await (on_postgres(server) if server else on_sqlite(folder))
         for contender in (ours, raw):
             await stack.enter_async_context(contender)
             advance(f"{backend} fills a database")
@@ -71,6 +74,7 @@ async def measure(
 
 
 def main() -> None:
+    """Measure, print and keep."""
     chosen_by = options()
     console = Console()
     chosen = [each for each in WORKLOADS if chosen_by.workload in each.name]

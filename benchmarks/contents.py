@@ -6,22 +6,24 @@ from itertools import count
 from random import Random
 from typing import Any
 
-WORDS = """
+PROSE = """
 the agent reads your notes before it answers and keeps what matters for later so that a question of
-last week about trains to Lisbon in spring still has its answer when you ask for a quieter hotel near
-the river with a kitchen two rooms and good light to work please compare prices including breakfast
-""".split()
+last week about trains to Lisbon still has its answer when you ask for a quieter hotel near the
+river with a kitchen two rooms and good light to work please compare prices including breakfast
+"""
+WORDS = PROSE.split()
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 
 _numbers = count()
 
 
 def text(random: Random, words: int) -> str:
+    """Make a sentence."""
     return " ".join(random.choices(WORDS, k=words)).capitalize() + "."
 
 
 def content(random: Random) -> dict[str, Any]:
-    """Make a message of the second generation: a text, often with a step or a tool call before it."""
+    """Make a content of the second generation: a text, in three of ten with a tool call before it."""
     parts: list[dict[str, Any]] = [{"type": "text", "text": text(random, random.randint(55, 110))}]
     if random.random() < 0.3:
         call = {

@@ -59,6 +59,7 @@ FROM mastra_threads WHERE "resourceId" = ?1 ORDER BY "createdAt" DESC, id DESC L
 
 
 def text(moment: datetime) -> str:
+    """Write a moment of UTC as the column has it."""
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 

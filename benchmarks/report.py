@@ -19,6 +19,7 @@ LIBRARIES = ("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy")
 
 
 def table(results: list[Result]) -> Table:
+    """Make a table for a terminal."""
     shown = Table(title="microseconds: median of the rounds, and the quartiles")
     for name in ("backend", "workload", "for each"):
         shown.add_column(name)

@@ -1,6 +1,5 @@
 """Times jobs in rounds that take turns, so that whatever else the machine does hits all alike."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median, quantiles
@@ -12,7 +11,7 @@ from benchmarks.memory import Workload
 
 @dataclass
 class Times:
-    """Microseconds for each call, or for each item of it: the median call of each round."""
+    """Microseconds for a call, or for each item of it: the mean of each round."""
 
     rounds: list[float] = field(default_factory=list)
 
@@ -65,11 +64,9 @@ async def race(
 
 
 async def _once(contender: Contender, workload: Workload) -> float:
+    """Return the mean of some calls: what the garbage collector costs belongs to all of them."""
     jobs = [workload.prepare(contender) for _ in range(workload.calls)]
-    spent = []
-    gc.collect()
+    start = perf_counter_ns()
     for job in jobs:
-        start = perf_counter_ns()
         await job()
-        spent.append(perf_counter_ns() - start)
-    return median(spent) / 1_000 / workload.items
+    return (perf_counter_ns() - start) / 1_000 / workload.calls / workload.items

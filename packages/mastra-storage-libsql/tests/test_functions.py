@@ -49,6 +49,10 @@ def test_what_is_no_object_is_replaced(old: str | None) -> None:
     assert json.loads(mastra_merge(old, '{"a": 1}')) == {"a": 1}
 
 
+def test_an_object_that_was_encoded_twice_is_merged_as_one() -> None:
+    assert json.loads(mastra_merge('"{\\"b\\": 2}"', '{"a": 1}')) == {"a": 1, "b": 2}
+
+
 def test_a_merge_into_a_blob_is_text() -> None:
     assert mastra_merge(OBJECT, '{"k": [], "n": 2}') == '{"z":1,"k":[],"n":2}'
 

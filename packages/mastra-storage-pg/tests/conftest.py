@@ -1,4 +1,4 @@
-"""A server for all tests of this package, databases on it, and stores that are closed afterwards."""
+"""A server for all tests of this package, databases on it, stores that are closed afterwards."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
@@ -52,7 +52,7 @@ async def connect() -> AsyncIterator[Callable[..., Any]]:
     async with AsyncExitStack() as stack:
 
         async def connect_one(url: str, **settings: Any) -> asyncpg.Connection:
-            connection = await asyncpg.connect(url, **settings)
+            connection: asyncpg.Connection = await asyncpg.connect(url, **settings)
             stack.push_async_callback(connection.close)
             return connection
 

@@ -78,8 +78,10 @@ async def test_settings_that_the_server_refuses_are_wrong_settings(
     ]
     for settings in wrong:
         assert isinstance(await refusal(open_store(**parts, **settings)), ConfigurationError)
-    for query in (f"unknown={SECRET}", f"port={SECRET}", f"sslmode={SECRET}"):
+    for query in (f"unknown={SECRET}", f"sslmode={SECRET}"):
         assert isinstance(await refusal(open_store(f"{server.url}?{query}")), ConfigurationError)
+    nowhere = f"postgresql:///db?host=localhost&port={SECRET}"
+    assert isinstance(await refusal(open_store(nowhere)), ConfigurationError)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:1", "nowhere.invalid", "127.0.0.1:1,127.0.0.1:2"])
@@ -270,7 +272,7 @@ async def test_a_pool_that_its_owner_closed_is_a_closed_store(
     assert isinstance(await refusal(store), ClosedError)
 
 
-async def test_a_closed_store_finishes_what_runs_and_refuses_the_rest(
+async def test_a_store_that_is_closed_under_way_breaks_no_call_in_the_middle(
     url: str, open_store: OpenStore
 ) -> None:
     store = open_store(url, max_connections=2)
@@ -280,7 +282,7 @@ async def test_a_closed_store_finishes_what_runs_and_refuses_the_rest(
     await store.close()
     results = await asyncio.gather(*running, return_exceptions=True)
 
-    assert {type(result) for result in results} <= {Thread, ClosedError}
+    assert {type(result) for result in results} <= {Thread, ClosedError, UnavailableError}
     for use in (store.memory.list_threads(), store.init(), store.build_indexes()):
         with pytest.raises(ClosedError):
             await use

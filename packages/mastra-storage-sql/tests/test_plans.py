@@ -223,7 +223,7 @@ async def test_lists_of_threads_use_our_indexes(
 def last_40(dialect: Dialect, owner: str | None) -> Statement:
     page = PageRequest(0, 40, include_total=False)
     query = MessageQuery(("t",), owner, DateRange(), {}, False, CREATED_AT_DESC, page)
-    return memory_statements(dialect).lists.list.lists.query)
+    return memory_statements(dialect).lists.list_messages(query)
 
 
 def windows(dialect: Dialect) -> Statement:

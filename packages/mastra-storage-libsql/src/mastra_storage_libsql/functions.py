@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mastra_storage_core.domains.memory.formats import stored_content
-from mastra_storage_core.jsoncodec import decode, encode
+from mastra_storage_core.jsoncodec import decode, decode_or_text, encode
 from mastra_storage_core.matching import matches
 
 from mastra_storage_libsql import jsonb
@@ -36,6 +36,8 @@ def mastra_merge(stored: str | bytes | None, change: str) -> str:
     if stored is None:
         return change
     old = _decode(stored)
+    if isinstance(old, str):  # encoded twice, as the reader takes it
+        old = decode_or_text(old)
     merged = {**old, **decode(change)} if isinstance(old, dict) else decode(change)
     return encode(merged, "metadata", NO_LIMIT).text
 

@@ -16,6 +16,8 @@ from sqlalchemy import (
     and_,
     any_,
     bindparam,
+    case,
+    cast,
     exists,
     func,
     literal_column,
@@ -78,8 +80,14 @@ class PostgresDialect(Dialect):
         )
 
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
-        empty: ColumnElement[Any] = literal_column("'{}'::jsonb")
-        return func.coalesce(column, empty).op("||")(bindparam(parameter, type_=Json()))
+        inner = column.op("#>>")(literal_column("'{}'"))
+        old = case(
+            (func.jsonb_typeof(column) == literal_column("'object'"), column),
+            # The original's adapter encodes the metadata of resources twice.
+            (inner.like(literal_column("'{%'")), cast(inner, Json())),
+            else_=literal_column("'{}'::jsonb"),
+        )
+        return old.op("||")(bindparam(parameter, type_=Json()))
 
     def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
         column, mirror = table.c[key], table.c[f"{key}_z"]

@@ -231,6 +231,6 @@ def _read_time(value: str | datetime) -> datetime:
     if not isinstance(value, datetime):
         # An update by the original's SQLite adapter leaves the time in quotes.
         value = datetime.fromisoformat(str(value).strip('"'))
-    if value.tzinfo is None:
-        value = value.replace(tzinfo=UTC)
-    return cut(value if value.tzinfo is UTC else value.astimezone(UTC))
+    if value.tzinfo is not UTC:
+        value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return cut(value)

@@ -85,7 +85,7 @@ KEYS = ["", "a.b", "a b", "1a", "é", "'", '"', "a'--", "$.a", "a\0", "a\n", "x"
 KEYS += ["__proto__", "prototype", "constructor"]
 FILTERS = {
     **lists("metadata", *({key: 1} for key in KEYS)),
-    **lists("metadata", [1], "a", {"k": object()}, {"k": {1}}, {1: 1}, {"k": {"x": b"bytes"}}),
+    **lists("metadata", [1], "a", {"k": ...}, {"k": {1}}, {1: 1}, {"k": {"x": b"bytes"}}),
 }
 TEXTS = {
     **grid(
@@ -148,11 +148,11 @@ NAIVES: dict[str, Call] = {
 }
 CONTENTS = {
     **grid(
-        [None, 1, True, {}, {"parts": []}, {"format": 1}, object(), {"format": 2, "x": {1}}],
+        [None, 1, True, {}, {"parts": []}, {"format": 1}, ..., {"format": 2, "x": {1}}],
         {"content": lambda m, x: saved(content=x)(m)},
     ),
     **grid(
-        [{"k": object()}, {"k": b"bytes"}, {1: 2}, {"k": {"x": {None: 1}}}],
+        [{"k": ...}, {"k": b"bytes"}, {1: 2}, {"k": {"x": {None: 1}}}],
         {
             "metadata": lambda m, x: m.create_thread(resource_id="r", metadata=x),
             "merged": lambda m, x: m.update_thread("t", metadata=x),

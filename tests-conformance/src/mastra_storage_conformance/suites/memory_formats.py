@@ -154,6 +154,17 @@ async def as_v1(memory: MemoryStorage, make: Make, content: Any, **fields: Any) 
     return await memory.get_messages(saved.thread_id, format="v1")
 
 
+TURN = {
+    "format": 2,
+    "parts": [
+        {"type": "text", "text": "Let me see"},
+        invocation("result", result=[1]),
+        {"type": "step-start"},
+        {"type": "text", "text": "Found"},
+    ],
+}
+
+
 @pytest.mark.mastra_domain("memory")
 @pytest.mark.asyncio(loop_scope="session")
 class TestGetMessagesV1:
@@ -181,14 +192,7 @@ class TestGetMessagesV1:
 
     async def test_one_message_may_become_several(self, memory: MemoryStorage, make: Make) -> None:
         """A text, a tool call, a tool result: each with an id of its own, at the same time."""
-        parts = [
-            {"type": "text", "text": "Let me see"},
-            invocation("result", result=[1]),
-            {"type": "step-start"},
-            {"type": "text", "text": "Found"},
-        ]
-
-        messages = await as_v1(memory, make, {"format": 2, "parts": parts}, role="assistant")
+        messages = await as_v1(memory, make, TURN, role="assistant")
 
         first = messages[0].id
         assert [message.id for message in messages] == [

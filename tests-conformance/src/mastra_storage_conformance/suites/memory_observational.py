@@ -193,42 +193,47 @@ class TestObservationalMemoryHistory:
         assert await record_of(memory, other) == other
 
 
+def full_record(make: Make) -> ObservationalMemory:
+    """Return a record in which no field has its default."""
+    return ObservationalMemory(
+        scope="thread",
+        thread_id=make.id("thread"),
+        resource_id=make.owner,
+        origin_type="reflection",
+        generation_count=7,
+        active_observations="Seen\n- a",
+        config={"z": 1, "a": {"deep": []}},
+        last_observed_at=make.after(1.5),
+        last_reflection_at=make.after(2),
+        pending_message_tokens=1,
+        total_tokens_observed=2,
+        observation_token_count=3,
+        is_observing=True,
+        is_reflecting=True,
+        is_buffering_observation=True,
+        is_buffering_reflection=True,
+        observed_message_ids=["b", "a"],
+        observed_timezone="UTC",
+        buffered_reflection="Thought",
+        buffered_reflection_tokens=4,
+        buffered_reflection_input_tokens=5,
+        reflected_observation_line_count=6,
+        buffered_observation_chunks=[chunk(make, "one"), chunk(make, "two", odd={"kept": 1})],
+        last_buffered_at_tokens=8,
+        last_buffered_at_time=make.after(3),
+        metadata={"a": 1},
+        created_at=make.noon,
+        updated_at=make.after(60),
+    )
+
+
 @pytest.mark.mastra_domain("memory")
 @pytest.mark.asyncio(loop_scope="session")
 class TestInsertObservationalMemoryRecord:
     """`insert_observational_memory_record` inserts a whole record as it is given."""
 
     async def test_every_field_is_read_back_equal(self, memory: MemoryStorage, make: Make) -> None:
-        record = ObservationalMemory(
-            scope="thread",
-            thread_id=make.id("thread"),
-            resource_id=make.owner,
-            origin_type="reflection",
-            generation_count=7,
-            active_observations="Seen\n- a",
-            config={"z": 1, "a": {"deep": []}},
-            last_observed_at=make.after(1.5),
-            last_reflection_at=make.after(2),
-            pending_message_tokens=1,
-            total_tokens_observed=2,
-            observation_token_count=3,
-            is_observing=True,
-            is_reflecting=True,
-            is_buffering_observation=True,
-            is_buffering_reflection=True,
-            observed_message_ids=["b", "a"],
-            observed_timezone="UTC",
-            buffered_reflection="Thought",
-            buffered_reflection_tokens=4,
-            buffered_reflection_input_tokens=5,
-            reflected_observation_line_count=6,
-            buffered_observation_chunks=[chunk(make, "one"), chunk(make, "two", odd={"kept": 1})],
-            last_buffered_at_tokens=8,
-            last_buffered_at_time=make.after(3),
-            metadata={"a": 1},
-            created_at=make.noon,
-            updated_at=make.after(60),
-        )
+        record = full_record(make)
 
         await memory.insert_observational_memory_record(record)
 

@@ -44,7 +44,7 @@ COMMON: dict[str, Any] = {
     "suppress_health_check": list(HealthCheck),
 }
 PROFILES = {
-    "quick": settings(max_examples=40, stateful_step_count=25, derandomize=True, **COMMON),
+    "quick": settings(max_examples=25, stateful_step_count=25, derandomize=True, **COMMON),
     "deep": settings(max_examples=500, stateful_step_count=60, **COMMON),
 }
 PROFILE = os.environ.get("MASTRA_STORAGE_CONFORMANCE_PROFILE", "quick")
