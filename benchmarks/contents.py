@@ -23,7 +23,7 @@ def text(random: Random, words: int) -> str:
 
 
 def content(random: Random) -> dict[str, Any]:
-    """Make a content of the second generation: a text, in three of ten with a tool call before it."""
+    """Make a content of the second generation: a text, now and then after a tool call."""
     parts: list[dict[str, Any]] = [{"type": "text", "text": text(random, random.randint(55, 110))}]
     if random.random() < 0.3:
         call = {

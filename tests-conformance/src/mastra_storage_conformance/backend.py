@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from mastra_storage_core import Capabilities, Store
 
+SHARED = "shared"
+"""How the name of the space begins that most cases share. It need not be empty: a backend may put
+there what its stores have to live beside, such as a database that somebody else wrote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
@@ -25,8 +29,8 @@ class Backend:
     open: Callable[[str], Store]
     """Returns a new store on the space of data with that name, without I/O.
 
-    Spaces share nothing, and a new name is an empty space: a schema, a file, a prefix of keys.
-    Names have lower-case letters and digits, 12 at the most. If the store declares `DURABLE`, all
+    Spaces share nothing: a schema, a file, a prefix of keys. A new name is an empty space, unless
+    it begins with `SHARED`. Names have lower-case letters and digits, 12 at the most. If the store declares `DURABLE`, all
     stores on one space have the same data. Whoever opens a store closes it.
     """
     capabilities: Capabilities

@@ -14,7 +14,7 @@ import pytest_asyncio
 from mastra_storage_core import Feature, MemoryStorage, Store
 
 from mastra_storage_conformance._version import __version__
-from mastra_storage_conformance.backend import Backend, Deviation
+from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
 
 SUITES = "mastra_storage_conformance.suites"
@@ -74,7 +74,7 @@ def mastra_space(backend: Backend) -> str:
     """The space of data that most cases share."""
     for deviation in backend.deviations:
         _check(deviation)
-    return token_hex(5)
+    return SHARED + token_hex(3)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -196,14 +196,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         return
     terminalreporter.section(f"mastra-storage-conformance {__version__}")
     columns = list(dict.fromkeys(_COLUMNS.values()))
-    for cells in (
-        ["backend", "domain", *columns],
-        *(
-            [*place, *(str(found[name]) for name in columns)]
-            for place, found in sorted(counts.items())
-        ),
-    ):
-        terminalreporter.write_line("".join(cell.ljust(16) for cell in cells).rstrip())
+    table = [["backend", "domain", *columns]]
+    table += [
+        [*place, *(str(found[name]) for name in columns)] for place, found in sorted(counts.items())
+    ]
+    widths = [max(map(len, column)) + 2 for column in zip(*table, strict=True)]
+    for cells in table:
+        line = "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+        terminalreporter.write_line(line.rstrip())
     for line in deviations:
         terminalreporter.write_line(f"deviation: {line}")
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import asyncpg
+
 from mastra_storage_conformance.servers._process import Process, ServerError
 
 T = TypeVar("T")

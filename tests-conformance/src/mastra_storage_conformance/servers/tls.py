@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 import trustme
+
 from mastra_storage_conformance.servers._relay import Relay
 from mastra_storage_conformance.servers._wire import (
     GSSENC_REQUEST,
