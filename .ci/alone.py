@@ -15,7 +15,7 @@ BRINGS = {
     "libsql": {"aiosqlite", "pydantic", "sqlalchemy"},
     "pg": {"asyncpg", "pydantic", "sqlalchemy"},
     "memory": {"pydantic"},
-    "conformance": {"pydantic", "pytest", "pytest-asyncio", "rich"},
+    "conformance": {"hypothesis", "pydantic", "pytest", "pytest-asyncio", "rich"},
 }
 """What each package brings, of all that any of them brings."""
 

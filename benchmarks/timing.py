@@ -65,14 +65,15 @@ async def race(
 
 
 async def _once(contender: Contender, workload: Workload) -> float:
-    """Return the mean of some calls, after one that warms up.
+    """Return the mean of some calls, after a few that warm up.
 
     The garbage collector works as in any program, but starts even: what one contender leaves
     behind is not collected in the time of the other.
     """
-    await workload.prepare(contender)()
-    jobs = [workload.prepare(contender) for _ in range(workload.calls)]
     gc.collect()
+    for _ in range(2 + workload.calls // 4):
+        await workload.prepare(contender)()
+    jobs = [workload.prepare(contender) for _ in range(workload.calls)]
     start = perf_counter_ns()
     for job in jobs:
         await job()

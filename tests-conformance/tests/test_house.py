@@ -4,6 +4,7 @@ import ast
 import re
 import traceback
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import aiosqlite
@@ -49,7 +50,7 @@ def listed_files() -> Iterator[list[Path]]:
 def test_each_of_the_five_files_knows_the_next(files: list[Path]) -> None:
     assert len(files) <= 5
 
-    for one, other in zip(files, files[1:], strict=False):
+    for one, other in pairwise(files):
         known = {name for path in (one, other) for name in imports(path)}
 
         assert {module(one), module(other)} & known, f"{one.name} and {other.name} are strangers"
@@ -104,7 +105,7 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
 
 
 def _body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Count the lines of a body without its docstring: promises may be as long as they need to be."""
+    """Count the lines of a body without its docstring: promises may be long."""
     body = node.body[1:] if ast.get_docstring(node) else node.body
     if not body:
         return 0

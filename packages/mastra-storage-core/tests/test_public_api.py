@@ -65,7 +65,7 @@ OFFERED = {
     "mastra_storage_libsql": ["LibSQLConfig", "LibSQLStore", "__version__", "open_url"],
     "mastra_storage_pg": ["PostgresConfig", "PostgresStore", "__version__", "open_url"],
     "mastra_storage_memory": ["InMemoryStore", "__version__", "open_url"],
-    "mastra_storage_conformance": ["Backend", "Deviation", "__version__"],
+    "mastra_storage_conformance": ["SHARED", "Backend", "Deviation", "__version__"],
 }
 
 pytestmark = pytest.mark.parametrize("package", OFFERED)

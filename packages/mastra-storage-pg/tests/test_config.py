@@ -89,7 +89,20 @@ def test_a_setting_that_does_not_fit_is_named_and_not_shown(name: str, value: An
     assert str(refusal(**({"host": "h"} | {name: value}))).endswith(f"do not fit: {name}")
 
 
-ILLEGAL = ["", 'a"b', "a'b", "a`b", "a\\b", "a$b", "a\0b", "a\nb", "\x7f", "\x85", "\ud800"]
+ILLEGAL = [
+    "",
+    'a"b',
+    "a'b",
+    "a`b",
+    "a\\b",
+    "a$b",
+    "%(a)s",
+    "a\0b",
+    "a\nb",
+    "\x7f",
+    "\x85",
+    "\ud800",
+]
 
 
 @pytest.mark.parametrize("name", [*ILLEGAL, '"; drop schema public; --', "x" * 64, "名" * 22])

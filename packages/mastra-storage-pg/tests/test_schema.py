@@ -87,7 +87,7 @@ async def test_a_fresh_database_has_the_tables_of_the_original(
         ("mine", "mine_"),
         ("My-größe 1", "My_gr__e_1_"),
         ("1st", "_1st_"),
-        ("%(thread)s", "__thread_s_"),
+        ("a%s", "a_s_"),
     ],
 )
 async def test_another_schema_has_them_too_with_its_name_before_the_indexes(

@@ -9,9 +9,15 @@ from mastra_storage_pg import PostgresStore
 pytestmark = pytest.mark.asyncio
 
 OpenStore: TypeAlias = Callable[..., PostgresStore]
-ODD = 'memory_messages_%(x)s"; DROP TABLE mastra_threads; --'
+ODD = 'memory_messages_%s"; DROP TABLE mastra_threads; --'
 OWNED = ["memory_messages", "memory_messages_384", "memory_messages_Ünï-1", ODD]
-LEFT_ALONE = ["memory_message", "memory_messagesX384", "my_memory_messages_384", "memory_documents"]
+LEFT_ALONE = [
+    "memory_messages_%(x)s",
+    "memory_message",
+    "memory_messagesX384",
+    "my_memory_messages_384",
+    "memory_documents",
+]
 
 
 def quoted(name: str) -> str:

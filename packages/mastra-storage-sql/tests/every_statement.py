@@ -72,6 +72,7 @@ ENDS = [
 ]
 PAGES = [
     usually(PageRequest(0, 40, include_total=True)),
+    or_else("a later page", PageRequest(1, 40, include_total=True)),
     or_else("without total", PageRequest(0, 40, include_total=False)),
     or_else("everything", PageRequest(0, None, include_total=True)),
 ]

@@ -30,8 +30,8 @@ class Backend:
     """Returns a new store on the space of data with that name, without I/O.
 
     Spaces share nothing: a schema, a file, a prefix of keys. A new name is an empty space, unless
-    it begins with `SHARED`. Names have lower-case letters and digits, 12 at the most. If the store declares `DURABLE`, all
-    stores on one space have the same data. Whoever opens a store closes it.
+    it begins with `SHARED`. Names have lower-case letters and digits, 12 at the most. If the store
+    declares `DURABLE`, all stores on one space have the same data. Whoever opens a store closes it.
     """
     capabilities: Capabilities
     """What the store declares. What is in here must pass; what is not must be refused."""

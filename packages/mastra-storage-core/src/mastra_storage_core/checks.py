@@ -11,6 +11,9 @@ from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES, encode
 
 T = TypeVar("T")
 
+MAX_ID_BYTES = 1024
+"""Two ids and a time fit into an entry of an index of PostgreSQL, which has 2,704 bytes at most."""
+
 _KEY = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*\Z", re.ASCII)
 _MAX_KEY = 128
 _RESERVED = frozenset({"__proto__", "prototype", "constructor"})
@@ -35,9 +38,11 @@ def text(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> str:
 
 
 def identifier(value: object, what: str) -> str:
-    """Check an id: text that is not blank. Anything else in it is data, never a pattern."""
+    """Check an id: text that is not blank, 1,024 bytes at most. It is data, never a pattern."""
     if not text(value, what).strip():
         raise InvalidInputError(f"{what} must not be empty")
+    if len(str(value).encode()) > MAX_ID_BYTES:
+        raise InvalidInputError(f"{what} has more than {MAX_ID_BYTES:,} bytes")
     return str(value)
 
 

@@ -24,8 +24,7 @@ def now() -> datetime:
 
 def cut(moment: datetime) -> datetime:
     """Cut a moment to the millisecond, as JavaScript does."""
-    finer = moment.microsecond % MILLISECOND
-    return moment.replace(microsecond=moment.microsecond - finer) if finer else moment
+    return moment.replace(microsecond=moment.microsecond // MILLISECOND * MILLISECOND)
 
 
 class Uuid7:

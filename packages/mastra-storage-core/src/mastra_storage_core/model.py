@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, SkipValidation
 from pydantic.alias_generators import to_camel
 
 from mastra_storage_core.errors import InvalidInputError
-from mastra_storage_core.ids import cut
+from mastra_storage_core.ids import MILLISECOND, cut
 
 
 class StorageModel(BaseModel):
@@ -32,8 +32,8 @@ def utc(moment: datetime) -> datetime:
     A moment without a time zone is `InvalidInputError`: it would mean another instant on every
     machine.
     """
-    if moment.tzinfo is UTC:  # As everything that a store reads is.
-        return cut(moment)
+    if moment.tzinfo is UTC and not moment.microsecond % MILLISECOND:
+        return moment  # As is everything that a store reads, so this is asked for each row.
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise InvalidInputError("a time needs a time zone, for example datetime.now(timezone.utc)")
     try:
@@ -55,4 +55,4 @@ def iso(moment: datetime) -> str:
     """Write a moment as JavaScript does: `2024-03-01T10:00:00.000Z`, always 24 characters in years
     of four digits.
     """
-    return f"{utc(moment).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
+    return f"{utc(moment).isoformat(timespec='milliseconds').removesuffix('+00:00')}Z"

@@ -110,11 +110,14 @@ def _check_url(url: str) -> None:
 
 
 def _check_schema(name: str) -> None:
-    """A name is always quoted; what could end the quotes, or be cut by the server, is refused."""
+    """A name is always quoted; what could end the quotes, be taken for a parameter (SQLAlchemy
+    before 2.1 does), or be cut by the server, is refused.
+    """
     size = len(name.encode(errors="replace"))
     kinds = {unicodedata.category(character) for character in name}
-    if not 1 <= size <= 63 or kinds & {"Cc", "Cs"} or any(c in "'\"`\\$" for c in name):
+    unsafe = any(c in "'\"`\\$" for c in name) or "%(" in name
+    if not 1 <= size <= 63 or kinds & {"Cc", "Cs"} or unsafe:
         raise ConfigurationError(
-            "schema_name must have 1 to 63 bytes and no quotes, backslashes, $ or control "
+            "schema_name must have 1 to 63 bytes and no quotes, backslashes, $, %( or control "
             "characters"
         )

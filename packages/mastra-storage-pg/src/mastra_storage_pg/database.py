@@ -7,6 +7,7 @@ outnumber asyncpg's default cache of 100.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import asyncpg
@@ -75,11 +76,16 @@ class PgDatabase(Database):
                 raise ClosedError("the connection pool is closed") from error
             raise connecting(error) from told(error)
         try:
-            return await work(connection, *arguments)
+            try:
+                return await work(connection, *arguments)
+            finally:
+                await pool.release(connection)
         except DRIVER_ERRORS as error:
+            # Before asyncpg 0.32 a connection that broke may keep its place in the pool for ever.
+            # One that has been released refuses this.
+            with suppress(asyncpg.InterfaceError):
+                connection.terminate()
             raise translate(error) from error
-        finally:
-            await pool.release(connection)
 
     async def _open(self) -> None:
         self._pool = self._config.pool or await self._make_pool()

@@ -13,43 +13,58 @@ TOTAL = "total of all pages"
 """A column name that no table has."""
 
 
-def limited(query: Select[Any], limit: bool) -> Select[Any]:
-    """Cut a query to a page, whose size and place are parameters."""
-    return query.limit(bindparam("limit")).offset(bindparam("offset")) if limit else query
+def shape_of(page: PageRequest) -> tuple[bool, bool, bool]:
+    """Return what of a page decides the text of a statement."""
+    return page.fetch is not None, _counted(page), _first(page)
 
 
-def with_total(
-    page: Select[Any],
-    total: ColumnElement[int],
+def paged(
+    rows: Select[Any],
+    page: PageRequest,
+    total: Callable[[], ColumnElement[int]],
     order: Callable[[Subquery], Sequence[ColumnElement[Any]]],
 ) -> Select[Any]:
-    """Put the total beside each row of a page. A page without rows is one row of nulls, which
-    `split` removes.
+    """Cut rows in their order to a page, whose size and place are parameters, and put the total of
+    all pages beside each row where it is wanted.
+
+    A first page without rows has no total but 0. A later one without rows is one row of nulls with
+    the total, which `split` removes; the join that makes it costs a quarter of a page.
     """
-    counted = select(total.label(TOTAL)).subquery("counted")
-    rows = page.subquery("page")
+    if page.fetch is not None:
+        rows = rows.limit(bindparam("limit")).offset(bindparam("offset"))
+    if not _counted(page):
+        return rows
+    if _first(page):
+        return rows.add_columns(total().label(TOTAL))
+    counted = select(total().label(TOTAL)).subquery("counted")
+    shown = rows.subquery("page")
     return (
-        select(*rows.c, counted.c[TOTAL])
-        .select_from(counted.outerjoin(rows, true()))
-        .order_by(*order(rows))
+        select(*shown.c, counted.c[TOTAL])
+        .select_from(counted.outerjoin(shown, true()))
+        .order_by(*order(shown))
     )
 
 
 def split(rows: list[Row], page: PageRequest) -> tuple[list[Row], int | None]:
-    """Take the total off the rows of `with_total`; everything on one page counts itself."""
+    """Take the total off the rows of `paged`; everything on one page counts itself."""
     if not page.include_total:
         return rows, None
-    if page.per_page is None:
+    if page.per_page is None or not rows:
         return rows, len(rows)
     total = rows[0][TOTAL]
     return ([] if rows[0]["id"] is None else rows), total
 
 
-def counted(page: PageRequest) -> bool:
+def _counted(page: PageRequest) -> bool:
     """Whether a page needs a total from the database."""
     return page.include_total and page.per_page is not None
 
 
+def _first(page: PageRequest) -> bool:
+    """Whether a page has a row if any page has one."""
+    return _counted(page) and page.offset == 0 and page.per_page != 0
+
+
 def window(page: PageRequest) -> dict[str, int]:
-    """Return the values of the parameters that `limited` made."""
+    """Return the values of the parameters that `paged` made."""
     return {} if page.fetch is None else {"limit": page.fetch, "offset": page.offset}

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from mastra_storage_core.errors import InvalidInputError
-from mastra_storage_core.ids import cut
+from mastra_storage_core.ids import MILLISECOND, cut
 from mastra_storage_core.jsoncodec import decode, decode_or_text, encode
 from mastra_storage_core.model import iso
 from sqlalchemy.engine import Dialect as Compiler
@@ -233,4 +233,4 @@ def _read_time(value: str | datetime) -> datetime:
         value = datetime.fromisoformat(str(value).strip('"'))
     if value.tzinfo is not UTC:
         value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    return cut(value)
+    return cut(value) if value.microsecond % MILLISECOND else value

@@ -50,6 +50,7 @@ class _Server:
         self.writer = writer
         self.greeting = b""
         self.key = b""
+        self.cancelling = asyncio.Lock()
 
     async def begin(self, startup: bytes) -> None:
         """Starts the session; raises `_RefusedError` if the server does not let it in."""
@@ -151,9 +152,13 @@ class TransactionPooler(Relay):
     async def _cancel(self, key: bytes) -> None:
         client = self._clients.get(key)
         if client and client.server:
-            _, writer = await asyncio.open_connection(*self.upstream)
-            writer.write(cancel_request(client.server.key))
-            writer.close()
+            # The real server hangs up once it has passed the request on. Until then the connection
+            # that it is about must not serve another client.
+            async with client.server.cancelling:
+                reader, writer = await asyncio.open_connection(*self.upstream)
+                writer.write(cancel_request(client.server.key))
+                await reader.read()
+                writer.close()
 
     @asynccontextmanager
     async def _borrowed(self, startup: bytes) -> AsyncIterator[_Server]:
@@ -169,6 +174,8 @@ class TransactionPooler(Relay):
                 server = _Server(*await asyncio.open_connection(*self.upstream))
                 await server.begin(startup)
             yield server
+            async with server.cancelling:
+                pass
         except BaseException:
             if server is not None:
                 server.writer.close()

@@ -58,7 +58,7 @@ class TestErrors:
     async def test_identifiers_are_named_cut_and_contents_never(
         self, memory: MemoryStorage, make: Make
     ) -> None:
-        long_id = make.id("unknown") + "x" * 10_000
+        long_id = make.id("unknown") + "x" * 900
         unknown = make.new_thread(thread_id=long_id)
 
         with pytest.raises(StorageError) as caught:

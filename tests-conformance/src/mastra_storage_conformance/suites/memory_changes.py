@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from mastra_storage_core import MemoryStorage, MessageUpdate, NotFoundError, StorageError
+from mastra_storage_core import MemoryStorage, MessageUpdate, NotFoundError
 
 from mastra_storage_conformance.make import Make, said
 from mastra_storage_conformance.suites._support import content_of, ids, reread, save, texts
@@ -203,7 +203,7 @@ class TestUpdateMessagesAndThreads:
         (message,) = await save(memory, make.message(own))
         move = MessageUpdate(id=message.id, thread_id=theirs.id)
 
-        with pytest.raises(StorageError):
+        with pytest.raises(NotFoundError):
             await memory.update_messages([move], resource_id=make.owner)
 
         assert (await memory.list_messages(own.id)).messages == [message]

@@ -32,6 +32,8 @@ VECTOR_TABLES = Statement(
         _class.c.relkind.in_([literal_column("'r'"), literal_column("'p'")]),
         _attribute.c.attname == literal_column("'metadata'"),
         _attribute.c.atttypid == literal_column("'jsonb'::regtype"),
+        # The original's names are words; SQLAlchemy before 2.1 takes this for a parameter.
+        _class.c.relname.op("!~")(literal_column("'[%][(]'")),
         or_(
             _class.c.relname == literal_column("'memory_messages'"),
             _class.c.relname.like(literal_column(r"'memory\_messages\_%'")),

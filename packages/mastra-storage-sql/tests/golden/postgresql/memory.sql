@@ -212,7 +212,7 @@ RETURNING mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
 -- memory.update_thread: metadata
 -- parameters: metadata, at, thread
 UPDATE mastra_threads
-SET metadata=(coalesce(mastra_threads.metadata, '{}'::jsonb) || CAST($1::TEXT AS JSONB)),
+SET metadata=(CASE WHEN (jsonb_typeof(mastra_threads.metadata) = 'object') THEN mastra_threads.metadata WHEN ((mastra_threads.metadata #>> '{}') LIKE '{%') THEN CAST(mastra_threads.metadata #>> '{}' AS JSONB) ELSE '{}'::jsonb END || CAST($1::TEXT AS JSONB)),
     "updatedAt"=timezone('UTC', date_trunc('milliseconds',
     greatest(coalesce(mastra_threads."updatedAtZ", timezone('UTC', mastra_threads."updatedAt")),
     $2))), "updatedAtZ"=date_trunc('milliseconds', greatest(coalesce(mastra_threads."updatedAtZ",
@@ -237,7 +237,7 @@ RETURNING mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
     mastra_threads."updatedAt")) AS "updatedAt";
 
 -- memory.update_thread: 4 shapes with several of these; their fingerprint:
--- 8d2164ab875b1eb4d4703070a4248bac83490ebcde58ed7c4bf34c14fb036bdb
+-- ec88c33d9fad90a28e21868177b97980ad0fa88a6b6be150c7693cf15a42e331
 
 -- memory.move_thread
 -- parameters: resource_id, at, thread
@@ -286,6 +286,21 @@ WHERE mastra_messages.thread_id = $1;
 
 -- memory.list_threads
 -- parameters: owner, limit, offset
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
+    FROM mastra_threads
+    WHERE mastra_threads."resourceId" = $1
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = $1
+ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id COLLATE "C" DESC
+LIMIT $2 OFFSET $3;
+
+-- memory.list_threads: a later page
+-- parameters: owner, limit, offset
 SELECT page.id, page."resourceId", page.title, page.metadata::TEXT AS metadata, page."createdAt",
     page."updatedAt", counted."total of all pages"
 FROM (
@@ -331,103 +346,58 @@ ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id COLLATE "C" DESC;
 
 -- memory.list_threads: oldest first
 -- parameters: owner, limit, offset
-SELECT page.id, page."resourceId", page.title, page.metadata::TEXT AS metadata, page."createdAt",
-    page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = $1
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", date_trunc('milliseconds',
-        coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")) AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = $1
-    ORDER BY mastra_threads."createdAt", mastra_threads.id COLLATE "C"
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = $1
+ORDER BY mastra_threads."createdAt", mastra_threads.id COLLATE "C"
+LIMIT $2 OFFSET $3;
 
 -- memory.list_threads: last updated first
 -- parameters: owner, limit, offset
-SELECT page.id, page."resourceId", page.title, page.metadata::TEXT AS metadata, page."createdAt",
-    page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = $1
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", date_trunc('milliseconds',
-        coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")) AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = $1
-    ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")) DESC, mastra_threads.id COLLATE "C" DESC
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."updatedAt" DESC, page.id COLLATE "C" DESC;
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = $1
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) DESC, mastra_threads.id COLLATE "C" DESC
+LIMIT $2 OFFSET $3;
 
 -- memory.list_threads: last updated last
 -- parameters: owner, limit, offset
-SELECT page.id, page."resourceId", page.title, page.metadata::TEXT AS metadata, page."createdAt",
-    page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = $1
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", date_trunc('milliseconds',
-        coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")) AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = $1
-    ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")), mastra_threads.id COLLATE "C"
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."updatedAt", page.id COLLATE "C";
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = $1
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")), mastra_threads.id COLLATE "C"
+LIMIT $2 OFFSET $3;
 
 -- memory.list_threads: filtered by metadata
 -- parameters: owner, wanted, wanted, limit, offset
-SELECT page.id, page."resourceId", page.title, page.metadata::TEXT AS metadata, page."createdAt",
-    page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = $1
-          AND (mastra_threads.metadata @> CAST($2::TEXT AS JSONB))
-          AND NOT (EXISTS (
-            SELECT 1
-            FROM jsonb_array_elements(CAST($3::TEXT AS JSONB)) AS listed
-            WHERE (mastra_threads.metadata #> array((
-                SELECT jsonb_array_elements_text(listed.value -> 'path') AS jsonb_array_elements_text_1
-            ))) IS DISTINCT FROM (listed.value -> 'value')
-        ))
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", date_trunc('milliseconds',
-        coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")) AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = $1
       AND (mastra_threads.metadata @> CAST($2::TEXT AS JSONB))
@@ -435,38 +405,38 @@ LEFT OUTER JOIN (
         SELECT 1
         FROM jsonb_array_elements(CAST($3::TEXT AS JSONB)) AS listed
         WHERE (mastra_threads.metadata #> array((
-            SELECT jsonb_array_elements_text(listed.value -> 'path') AS jsonb_array_elements_text_2
+            SELECT jsonb_array_elements_text(listed.value -> 'path') AS jsonb_array_elements_text_1
         ))) IS DISTINCT FROM (listed.value -> 'value')
     ))
-    ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id COLLATE "C" DESC
-    LIMIT $4 OFFSET $5
-) AS page ON true
-ORDER BY page."createdAt" DESC, page.id COLLATE "C" DESC;
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = $1
+  AND (mastra_threads.metadata @> CAST($2::TEXT AS JSONB))
+  AND NOT (EXISTS (
+    SELECT 1
+    FROM jsonb_array_elements(CAST($3::TEXT AS JSONB)) AS listed
+    WHERE (mastra_threads.metadata #> array((
+        SELECT jsonb_array_elements_text(listed.value -> 'path') AS jsonb_array_elements_text_2
+    ))) IS DISTINCT FROM (listed.value -> 'value')
+))
+ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id COLLATE "C" DESC
+LIMIT $4 OFFSET $5;
 
 -- memory.list_threads: of all owners
 -- parameters: limit, offset
-SELECT page.id, page."resourceId", page.title, page.metadata::TEXT AS metadata, page."createdAt",
-    page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", date_trunc('milliseconds',
-        coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
-        mastra_threads."updatedAt")) AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
-    ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id COLLATE "C" DESC
-    LIMIT $1 OFFSET $2
-) AS page ON true
-ORDER BY page."createdAt" DESC, page.id COLLATE "C" DESC;
+) AS "total of all pages"
+FROM mastra_threads
+ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id COLLATE "C" DESC
+LIMIT $1 OFFSET $2;
 
--- memory.list_threads: 40 shapes with several of these; their fingerprint:
--- 4b16a7cc69d7887fa35c854bc7ccde0ba612db495703f68574814200975336b2
+-- memory.list_threads: 55 shapes with several of these; their fingerprint:
+-- 4b0862c3797ac4090900d0eb80cd3b8a9d36c1287cfd936e6c6eb6de3c0ac42c
 
 -- memory.touch_threads
 -- Raise `updatedAt` of threads: those that are named, and those that hold the messages.
@@ -639,6 +609,26 @@ RETURNING mastra_messages.id;
 -- memory.list_messages
 -- A page, with its total where wanted.
 -- parameters: in_thread, limit, offset
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $2 OFFSET $3;
+
+-- memory.list_messages: a later page
+-- parameters: in_thread, limit, offset
 SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
     page."resourceId", counted."total of all pages"
 FROM (
@@ -687,308 +677,218 @@ ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C";
 
 -- memory.list_messages: newest first
 -- parameters: in_thread, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt" DESC, mastra_messages.id COLLATE "C" DESC
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."createdAt" DESC, page.id COLLATE "C" DESC;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt" DESC, mastra_messages.id COLLATE "C" DESC
+LIMIT $2 OFFSET $3;
 
 -- memory.list_messages: include system
 -- parameters: in_thread, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $2 OFFSET $3;
 
 -- memory.list_messages: up to a time
 -- parameters: in_thread, end, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" <= $2
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" <= $2
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
       AND mastra_messages."createdAt" <= $2
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $3 OFFSET $4
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND mastra_messages."createdAt" <= $2
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND mastra_messages."createdAt" <= $2
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $3 OFFSET $4;
 
 -- memory.list_messages: before a time
 -- parameters: in_thread, end, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" < $2
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" < $2
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
       AND mastra_messages."createdAt" < $2
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $3 OFFSET $4
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND mastra_messages."createdAt" < $2
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND mastra_messages."createdAt" < $2
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $3 OFFSET $4;
 
 -- memory.list_messages: from a time
 -- parameters: in_thread, start, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" >= $2
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" >= $2
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
       AND mastra_messages."createdAt" >= $2
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $3 OFFSET $4
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND mastra_messages."createdAt" >= $2
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND mastra_messages."createdAt" >= $2
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $3 OFFSET $4;
 
 -- memory.list_messages: after a time
 -- parameters: in_thread, start, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" > $2
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND mastra_messages."createdAt" > $2
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
       AND mastra_messages."createdAt" > $2
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $3 OFFSET $4
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND mastra_messages."createdAt" > $2
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND mastra_messages."createdAt" > $2
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $3 OFFSET $4;
 
 -- memory.list_messages: of one owner
 -- parameters: in_thread, owner, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND coalesce(mastra_messages."resourceId" = $2, false)
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = $1
-          AND coalesce(mastra_messages."resourceId" = $2, false)
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = $1
       AND coalesce(mastra_messages."resourceId" = $2, false)
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $3 OFFSET $4
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = $1
+      AND coalesce(mastra_messages."resourceId" = $2, false)
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = $1
+  AND coalesce(mastra_messages."resourceId" = $2, false)
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $3 OFFSET $4;
 
 -- memory.list_messages: several threads
 -- parameters: in_threads, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ANY ($1)
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ANY ($1)
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ANY ($1)
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ANY ($1)
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ANY ($1)
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $2 OFFSET $3;
 
 -- memory.list_messages: several threads of one owner
 -- parameters: in_threads, owner, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ANY ($1)
-          AND coalesce(mastra_messages."resourceId" = $2, false)
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ANY ($1)
-          AND coalesce(mastra_messages."resourceId" = $2, false)
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ANY ($1)
       AND coalesce(mastra_messages."resourceId" = $2, false)
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $3 OFFSET $4
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ANY ($1)
+      AND coalesce(mastra_messages."resourceId" = $2, false)
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ANY ($1)
+  AND coalesce(mastra_messages."resourceId" = $2, false)
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $3 OFFSET $4;
 
 -- memory.list_messages: all threads of one owner
 -- parameters: owner, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages."resourceId" = $1
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages."resourceId" = $1
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages."resourceId" = $1
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
-    LIMIT $2 OFFSET $3
-) AS page ON true
-ORDER BY page."createdAt", page.id COLLATE "C";
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages."resourceId" = $1
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages."resourceId" = $1
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id COLLATE "C"
+LIMIT $2 OFFSET $3;
 
--- memory.list_messages: 527 shapes with several of these; their fingerprint:
--- 564c2e5eee49525e0239e33fb01f1fbc1c6a46e2a1fc73ef006f58d657d6d43b
+-- memory.list_messages: 706 shapes with several of these; their fingerprint:
+-- c45d4d90e44c4904021b757c393c788afd4e494472e0e428f1eba62ba6afc7b6
 
 -- memory.candidates
 -- All messages that a metadata filter may keep: those whose content mentions one of its
@@ -1335,7 +1235,7 @@ INSERT INTO mastra_resources (id, "workingMemory", metadata, "createdAt", "updat
 VALUES ($1, $2, CAST($3::TEXT AS JSONB), $4, $5, $6, $7)
 ON CONFLICT (id)
 DO UPDATE
-SET metadata = (coalesce(mastra_resources.metadata, '{}'::jsonb) || CAST($3::TEXT AS JSONB)),
+SET metadata = (CASE WHEN (jsonb_typeof(mastra_resources.metadata) = 'object') THEN mastra_resources.metadata WHEN ((mastra_resources.metadata #>> '{}') LIKE '{%') THEN CAST(mastra_resources.metadata #>> '{}' AS JSONB) ELSE '{}'::jsonb END || CAST($3::TEXT AS JSONB)),
     "updatedAt" = timezone('UTC', date_trunc('milliseconds',
     greatest(coalesce(mastra_resources."updatedAtZ", timezone('UTC', mastra_resources."updatedAt")),
     $8))), "updatedAtZ" = date_trunc('milliseconds', greatest(coalesce(mastra_resources."updatedAtZ",
@@ -1363,7 +1263,7 @@ RETURNING mastra_resources.id, mastra_resources."workingMemory",
     mastra_resources."updatedAt")) AS "updatedAt";
 
 -- memory.update_resource: 1 shapes with several of these; their fingerprint:
--- 9d069d3b1f4398004304dc57f32cdc4b4d107148fb184726cfc12e0efbccc2dd
+-- aebe035a472b7cb92e8069aaf4b4c177680cd5249d38a725f13afae35323f6c4
 
 -- memory.list_generations
 -- Generations of a lookup key, the newest first.
@@ -1830,6 +1730,7 @@ WHERE pg_catalog.pg_namespace.nspname = $1
   AND pg_catalog.pg_class.relkind IN ('r', 'p')
   AND pg_catalog.pg_attribute.attname = 'metadata'
   AND pg_catalog.pg_attribute.atttypid = 'jsonb'::regtype
+  AND (pg_catalog.pg_class.relname !~ '[%][(]')
   AND (pg_catalog.pg_class.relname = 'memory_messages' OR pg_catalog.pg_class.relname LIKE 'memory\_messages\_%');
 
 -- memory.delete_vectors

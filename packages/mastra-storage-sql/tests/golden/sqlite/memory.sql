@@ -242,6 +242,20 @@ WHERE mastra_messages.thread_id = ?;
 
 -- memory.list_threads
 -- parameters: owner, owner, limit, offset
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
+    mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
+    FROM mastra_threads
+    WHERE mastra_threads."resourceId" = ?
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = ?
+ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id DESC
+LIMIT ? OFFSET ?;
+
+-- memory.list_threads: a later page
+-- parameters: owner, owner, limit, offset
 SELECT page.id, page."resourceId", page.title,
     CASE typeof(page.metadata) WHEN 'blob' THEN json(page.metadata) ELSE page.metadata END AS metadata,
     page."createdAt", page."updatedAt", counted."total of all pages"
@@ -284,121 +298,76 @@ ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id DESC;
 
 -- memory.list_threads: oldest first
 -- parameters: owner, owner, limit, offset
-SELECT page.id, page."resourceId", page.title,
-    CASE typeof(page.metadata) WHEN 'blob' THEN json(page.metadata) ELSE page.metadata END AS metadata,
-    page."createdAt", page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = ?
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
+    mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = ?
-    ORDER BY mastra_threads."createdAt", mastra_threads.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = ?
+ORDER BY mastra_threads."createdAt", mastra_threads.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_threads: last updated first
 -- parameters: owner, owner, limit, offset
-SELECT page.id, page."resourceId", page.title,
-    CASE typeof(page.metadata) WHEN 'blob' THEN json(page.metadata) ELSE page.metadata END AS metadata,
-    page."createdAt", page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = ?
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
+    mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = ?
-    ORDER BY mastra_threads."updatedAt" DESC, mastra_threads.id DESC
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."updatedAt" DESC, page.id DESC;
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = ?
+ORDER BY mastra_threads."updatedAt" DESC, mastra_threads.id DESC
+LIMIT ? OFFSET ?;
 
 -- memory.list_threads: last updated last
 -- parameters: owner, owner, limit, offset
-SELECT page.id, page."resourceId", page.title,
-    CASE typeof(page.metadata) WHEN 'blob' THEN json(page.metadata) ELSE page.metadata END AS metadata,
-    page."createdAt", page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = ?
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
+    mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = ?
-    ORDER BY mastra_threads."updatedAt", mastra_threads.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."updatedAt", page.id;
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = ?
+ORDER BY mastra_threads."updatedAt", mastra_threads.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_threads: filtered by metadata
 -- parameters: owner, wanted, owner, wanted, limit, offset
-SELECT page.id, page."resourceId", page.title,
-    CASE typeof(page.metadata) WHEN 'blob' THEN json(page.metadata) ELSE page.metadata END AS metadata,
-    page."createdAt", page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-        WHERE mastra_threads."resourceId" = ?
-          AND mastra_matches(mastra_threads.metadata, ?) = 1
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
+    mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
     WHERE mastra_threads."resourceId" = ?
       AND mastra_matches(mastra_threads.metadata, ?) = 1
-    ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id DESC
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt" DESC, page.id DESC;
+) AS "total of all pages"
+FROM mastra_threads
+WHERE mastra_threads."resourceId" = ?
+  AND mastra_matches(mastra_threads.metadata, ?) = 1
+ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id DESC
+LIMIT ? OFFSET ?;
 
 -- memory.list_threads: of all owners
 -- parameters: limit, offset
-SELECT page.id, page."resourceId", page.title,
-    CASE typeof(page.metadata) WHEN 'blob' THEN json(page.metadata) ELSE page.metadata END AS metadata,
-    page."createdAt", page."updatedAt", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_threads
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_threads.id AS id, mastra_threads."resourceId" AS "resourceId",
-        mastra_threads.title AS title, mastra_threads.metadata AS metadata,
-        mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt"
+SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
+    CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
+    mastra_threads."createdAt" AS "createdAt", mastra_threads."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
     FROM mastra_threads
-    ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id DESC
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt" DESC, page.id DESC;
+) AS "total of all pages"
+FROM mastra_threads
+ORDER BY mastra_threads."createdAt" DESC, mastra_threads.id DESC
+LIMIT ? OFFSET ?;
 
--- memory.list_threads: 40 shapes with several of these; their fingerprint:
--- b9e7a92fc7f76d31fd6ddf06b2110d99b0316222965d8b6c09fc075e987fb6b0
+-- memory.list_threads: 55 shapes with several of these; their fingerprint:
+-- afb3459bfd3a9786d5cefb44bcfdd2df29ef44f30ca75e9afb941a6269d40671
 
 -- memory.touch_threads
 -- Raise `updatedAt` of threads: those that are named, and those that hold the messages.
@@ -607,6 +576,26 @@ RETURNING id;
 -- memory.list_messages
 -- A page, with its total where wanted.
 -- parameters: in_thread, in_thread, in_thread, limit, offset
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
+
+-- memory.list_messages: a later page
+-- parameters: in_thread, in_thread, in_thread, limit, offset
 SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
     page."resourceId", counted."total of all pages"
 FROM (
@@ -655,358 +644,259 @@ ORDER BY mastra_messages."createdAt", mastra_messages.id;
 
 -- memory.list_messages: newest first
 -- parameters: in_thread, in_thread, in_thread, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt" DESC, mastra_messages.id DESC
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt" DESC, page.id DESC;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt" DESC, mastra_messages.id DESC
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: include system
 -- parameters: in_thread, in_thread, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: filtered by metadata
 -- parameters: in_thread, wanted, in_thread, wanted, in_thread, wanted, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_content_matches(mastra_messages.content, ?) = 1
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_content_matches(mastra_messages.content, ?) = 1
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
       AND mastra_content_matches(mastra_messages.content, ?) = 1
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_content_matches(mastra_messages.content, ?) = 1
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_content_matches(mastra_messages.content, ?) = 1
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: up to a time
 -- parameters: in_thread, end, in_thread, end, in_thread, end, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" <= ?
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" <= ?
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
       AND mastra_messages."createdAt" <= ?
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_messages."createdAt" <= ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_messages."createdAt" <= ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: before a time
 -- parameters: in_thread, end, in_thread, end, in_thread, end, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" < ?
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" < ?
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
       AND mastra_messages."createdAt" < ?
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_messages."createdAt" < ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_messages."createdAt" < ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: from a time
 -- parameters: in_thread, start, in_thread, start, in_thread, start, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" >= ?
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" >= ?
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
       AND mastra_messages."createdAt" >= ?
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_messages."createdAt" >= ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_messages."createdAt" >= ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: after a time
 -- parameters: in_thread, start, in_thread, start, in_thread, start, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" > ?
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND mastra_messages."createdAt" > ?
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
       AND mastra_messages."createdAt" > ?
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND mastra_messages."createdAt" > ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND mastra_messages."createdAt" > ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: of one owner
 -- parameters: in_thread, owner, in_thread, owner, in_thread, owner, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id = ?
-          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id = ?
       AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id = ?
+      AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id = ?
+  AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: several threads
 -- parameters: in_threads, in_threads, in_threads, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id IN (
-            SELECT anon_1.value
-            FROM json_each(?) AS anon_1
-        )
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id IN (
-            SELECT anon_1.value
-            FROM json_each(?) AS anon_1
-        )
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id IN (
-        SELECT anon_2.value
-        FROM json_each(?) AS anon_2
+        SELECT anon_1.value
+        FROM json_each(?) AS anon_1
     )
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id IN (
+        SELECT anon_1.value
+        FROM json_each(?) AS anon_1
+    )
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id IN (
+    SELECT anon_2.value
+    FROM json_each(?) AS anon_2
+)
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: several threads of one owner
 -- parameters: in_threads, owner, in_threads, owner, in_threads, owner, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id IN (
-            SELECT anon_1.value
-            FROM json_each(?) AS anon_1
-        )
-          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages.thread_id IN (
-            SELECT anon_1.value
-            FROM json_each(?) AS anon_1
-        )
-          AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages.thread_id IN (
-        SELECT anon_2.value
-        FROM json_each(?) AS anon_2
+        SELECT anon_1.value
+        FROM json_each(?) AS anon_1
     )
       AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages.thread_id IN (
+        SELECT anon_1.value
+        FROM json_each(?) AS anon_1
+    )
+      AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages.thread_id IN (
+    SELECT anon_2.value
+    FROM json_each(?) AS anon_2
+)
+  AND coalesce(mastra_messages."resourceId" = ?, 0) = 1
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
 -- memory.list_messages: all threads of one owner
 -- parameters: owner, owner, owner, limit, offset
-SELECT page.id, page.thread_id, page.content, page.role, page.type, page."createdAt",
-    page."resourceId", counted."total of all pages"
-FROM (
-    SELECT (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages."resourceId" = ?
-    ) - (
-        SELECT count(*) AS count_1
-        FROM mastra_messages
-        WHERE mastra_messages."resourceId" = ?
-          AND mastra_messages.role = 'system'
-    ) AS "total of all pages"
-) AS counted
-LEFT OUTER JOIN (
-    SELECT mastra_messages.id AS id, mastra_messages.thread_id AS thread_id,
-        mastra_messages.content AS content, mastra_messages.role AS role,
-        mastra_messages.type AS type, mastra_messages."createdAt" AS "createdAt",
-        mastra_messages."resourceId" AS "resourceId"
+SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
+    mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId",
+    (
+    SELECT count(*) AS count_1
     FROM mastra_messages
     WHERE mastra_messages."resourceId" = ?
-      AND mastra_messages.role != 'system'
-    ORDER BY mastra_messages."createdAt", mastra_messages.id
-    LIMIT ? OFFSET ?
-) AS page ON 1 = 1
-ORDER BY page."createdAt", page.id;
+) - (
+    SELECT count(*) AS count_1
+    FROM mastra_messages
+    WHERE mastra_messages."resourceId" = ?
+      AND mastra_messages.role = 'system'
+) AS "total of all pages"
+FROM mastra_messages
+WHERE mastra_messages."resourceId" = ?
+  AND mastra_messages.role != 'system'
+ORDER BY mastra_messages."createdAt", mastra_messages.id
+LIMIT ? OFFSET ?;
 
--- memory.list_messages: 1066 shapes with several of these; their fingerprint:
--- 59c00d58f848f43bac434ad0e5251ad2f973bef8a5be8ab6e87753586c64f934
+-- memory.list_messages: 1425 shapes with several of these; their fingerprint:
+-- 1ed0fd566c394437bfbbfd19a208d4be0f8cb0f878312799d386b1bd5617a8d3
 
 -- memory.windows
 -- Targets by id, each with its neighbours by position in its own thread. Costs the same in

@@ -13,7 +13,7 @@ from mastra_storage_core.domains.memory.requests import (
     MessagePatch,
     Row,
 )
-from mastra_storage_core.errors import InvalidInputError, named
+from mastra_storage_core.errors import ConflictError, InvalidInputError, NotFoundError, named
 from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES, encode
 
 TICK = timedelta(milliseconds=1)
@@ -72,6 +72,21 @@ def _encoded(content: object, message_id: str, max_bytes: int) -> str:
             "as in the first generation"
         )
     return encode(content, what, max_bytes).text
+
+
+def require_threads(
+    thread_ids: Iterable[str], owners: Mapping[str, str], owner: str | None
+) -> None:
+    """Check that threads are among those that exist, whose owners are given, and belong to `owner`.
+
+    `NotFoundError` names the first that does not exist, `ConflictError` the first of another
+    resource.
+    """
+    for thread_id in sorted(thread_ids):
+        if thread_id not in owners:
+            raise NotFoundError(f"no thread {named(thread_id)}")
+        if owner is not None and owners[thread_id] != owner:
+            raise ConflictError(f"thread {named(thread_id)} belongs to another resource")
 
 
 def with_times(

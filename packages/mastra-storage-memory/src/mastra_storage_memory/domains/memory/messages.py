@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 
-from mastra_storage_core.domains.memory.drafts import patched, with_times
+from mastra_storage_core.domains.memory.drafts import patched, require_threads, with_times
 from mastra_storage_core.domains.memory.messages import MessageStorage
 from mastra_storage_core.domains.memory.requests import (
     Found,
@@ -15,7 +15,7 @@ from mastra_storage_core.domains.memory.requests import (
     Window,
 )
 from mastra_storage_core.domains.memory.rows import content_matches, in_order
-from mastra_storage_core.errors import ConflictError, NotFoundError, named
+from mastra_storage_core.errors import ConflictError, named
 from mastra_storage_core.ids import now
 from mastra_storage_core.paging import CREATED_AT_ASC
 
@@ -34,7 +34,7 @@ class InMemoryMessages(MemoryTables, MessageStorage):
     def _save_messages(self, drafts: list[MessageDraft], owner: str | None) -> list[Row]:
         clock = now()
         threads = {draft.thread_id for draft in drafts}
-        self._require(threads, owner)
+        require_threads(threads, self._owners(threads), owner)
         stored = {row["id"]: row for row in self._messages.read(draft.id for draft in drafts)}
         for row in stored.values():
             if owner not in (None, row["resourceId"]):
@@ -62,7 +62,9 @@ class InMemoryMessages(MemoryTables, MessageStorage):
         if changing:
             left = {rows[patch.id]["thread_id"] for patch in changing}
             targets = {patch.thread_id for patch in changing if patch.thread_id is not None}
-            self._require(targets, owner)
+            # A thread of another resource is as absent as one that never existed.
+            owners = self._owners(targets).items()
+            require_threads(targets, {i: o for i, o in owners if owner in (None, o)}, None)
             for patch in changing:
                 rows[patch.id] = patched(rows[patch.id], patch, self._limits.max_json_bytes)
             self._messages.put(*rows.values())
@@ -100,14 +102,9 @@ class InMemoryMessages(MemoryTables, MessageStorage):
         ids = self._messages.ids(MESSAGES_OF_THREAD, thread_id, descending=True)
         return next((row["createdAt"] for row in self._messages.read(ids)), None)
 
-    def _require(self, thread_ids: Iterable[str], owner: str | None) -> None:
-        """Raise unless all threads exist and, where a resource is named, belong to it."""
-        for thread_id in sorted(thread_ids):
-            thread = self._threads.get(thread_id)
-            if thread is None:
-                raise NotFoundError(f"no thread {named(thread_id)}")
-            if owner not in (None, thread["resourceId"]):
-                raise ConflictError(f"thread {named(thread_id)} belongs to another resource")
+    def _owners(self, thread_ids: Iterable[str]) -> dict[str, str]:
+        """Return the owner of each thread that exists."""
+        return {row["id"]: row["resourceId"] for row in self._threads.read(thread_ids)}
 
     def _touch(self, thread_ids: Iterable[str], at: datetime) -> None:
         """Raise the `updatedAt` of threads."""

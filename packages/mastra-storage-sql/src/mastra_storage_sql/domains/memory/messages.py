@@ -1,10 +1,9 @@
 """Messages on any SQL database."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
-from mastra_storage_core.domains.memory.drafts import patched, with_times
+from mastra_storage_core.domains.memory.drafts import patched, require_threads, with_times
 from mastra_storage_core.domains.memory.messages import MessageStorage
 from mastra_storage_core.domains.memory.requests import (
     Found,
@@ -14,7 +13,7 @@ from mastra_storage_core.domains.memory.requests import (
     Row,
 )
 from mastra_storage_core.domains.memory.rows import content_matches, in_order
-from mastra_storage_core.errors import ConflictError, NotFoundError, named
+from mastra_storage_core.errors import ConflictError, named
 from mastra_storage_core.ids import now
 from mastra_storage_core.paging import CREATED_AT_ASC
 
@@ -38,7 +37,7 @@ class SqlMessages(MessageStorage):
         threads = sorted({draft.thread_id for draft in drafts})
         ids = [draft.id for draft in drafts]
         touched = yield sql.touch_threads()(threads=threads, ids=ids, at=clock)
-        _require(threads, touched, owner)
+        require_threads(threads, {row["id"]: row["resourceId"] for row in touched}, owner)
         newest = any(draft.created_at is None for draft in drafts)
         before = yield sql.stored_before(newest=newest)(ids=ids, threads=threads)
         stored = {row["id"]: row for row in before if row["id"] is not None}
@@ -97,14 +96,16 @@ class SqlMessages(MessageStorage):
         owned = owner is not None
         changing = [patch for patch in patches if patch.given]
         known = yield sql.threads_of(owned=owned)(ids=[p.id for p in changing], owner=owner)
-        there = [row["id"] for row in known]
+        there = {row["id"] for row in known}
         moving = (patch for patch in changing if patch.id in there)
         targets = sorted({patch.thread_id for patch in moving if patch.thread_id is not None})
         # Threads are locked before messages, here as everywhere.
         touched = yield sql.touch_threads(owned=owned)(
-            threads=targets, ids=there, owner=owner, at=now()
+            threads=targets, ids=sorted(there), owner=owner, at=now()
         )
-        _require(targets, touched, owner)
+        # A thread of another resource is as absent as one that never existed.
+        seen = {row["id"]: row["resourceId"] for row in touched}
+        require_threads(targets, {i: o for i, o in seen.items() if owner in (None, o)}, None)
         ids = [patch.id for patch in patches]
         found = yield sql.lock_messages(owned=owned)(ids=ids, owner=owner)
         rows = {row["id"]: row for row in found}
@@ -126,16 +127,6 @@ class SqlMessages(MessageStorage):
         owned = owner is not None
         yield sql.touch_threads(owned=owned)(threads=[], ids=ids, owner=owner, at=now())
         return len((yield sql.delete_messages(owned=owned)(ids=ids, owner=owner)))
-
-
-def _require(threads: Iterable[str], rows: list[Row], owner: str | None) -> None:
-    """Check that threads were found, and that they belong to the owner, if one is given."""
-    found = {row["id"]: row["resourceId"] for row in rows}
-    for thread_id in threads:
-        if thread_id not in found:
-            raise NotFoundError(f"no thread {named(thread_id)}")
-        if owner is not None and found[thread_id] != owner:
-            raise ConflictError(f"thread {named(thread_id)} belongs to another resource")
 
 
 def _row(draft: MessageDraft, stored: Row | None) -> Row:

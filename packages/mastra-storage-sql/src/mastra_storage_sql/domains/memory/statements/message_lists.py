@@ -18,13 +18,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql import ColumnElement
 
+from mastra_storage_sql import paging
 from mastra_storage_sql.domains.memory.statements.base import (
     Statements,
     owned_by,
     shape_of,
     within,
 )
-from mastra_storage_sql.paging import counted, limited, with_total
 from mastra_storage_sql.statement import Statement
 
 HIDDEN: ColumnElement[str] = literal_column("'system'")
@@ -34,28 +34,22 @@ HIDDEN: ColumnElement[str] = literal_column("'system'")
 class MessageListStatements(Statements):
     def list_messages(self, query: MessageQuery) -> Statement:
         """A page, with its total where wanted."""
-        page = query.page
         filtered = bool(query.metadata)
-        limit = page.fetch is not None
-        total = counted(page)
 
         def build() -> Select[Any]:
             table = self.tables.messages
             shown = select(*self.shown(table)).where(*self._matching(query, filtered))
             if not query.include_system:
                 shown = shown.where(table.c.role != HIDDEN)
-            rows = limited(shown.order_by(*self._order(table, query.order_by)), limit)
-            if not total:
-                return rows
-            return with_total(rows, self._count(query, filtered), again)
+            rows = shown.order_by(*self._order(table, query.order_by))
+            return paging.paged(rows, query.page, lambda: self._count(query, filtered), again)
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
             keys = (rows.c.createdAt, self.dialect.exact(rows.c.id))
             return [key.desc() for key in keys] if query.order_by.descending else list(keys)
 
-        return self.make(
-            "list_messages", *_shape(query), query.order_by, filtered, total, limit, build=build
-        )
+        shape = (*_shape(query), query.order_by, filtered, *paging.shape_of(query.page))
+        return self.make("list_messages", *shape, build=build)
 
     def candidates(self, query: MessageQuery) -> Statement:
         """All messages that a metadata filter may keep: those whose content mentions one of its

@@ -7,7 +7,7 @@ from sqlalchemy import Select, Subquery, bindparam, delete, func, select, update
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.domains.memory.statements.base import Statements, parameter, values_of
-from mastra_storage_sql.paging import counted, limited, with_total
+from mastra_storage_sql.paging import paged, shape_of
 from mastra_storage_sql.statement import Statement
 
 
@@ -132,9 +132,6 @@ class ThreadStatements(Statements):
 
     def list_threads(self, query: ThreadQuery) -> Statement:
         table = self.tables.threads
-        page = query.page
-        shape = (query.resource_id is not None, bool(query.metadata))
-        limit = page.fetch is not None
 
         def matching(columns: list[ColumnElement[Any]]) -> Select[Any]:
             found = select(*columns)
@@ -149,16 +146,17 @@ class ThreadStatements(Statements):
             rows = matching(self.shown(table)).order_by(
                 *self._direction(query, key, self.dialect.exact(table.c.id))
             )
-            if not counted(page):
-                return limited(rows, limit)
-            total = matching([func.count()]).select_from(table).scalar_subquery()
-            return with_total(limited(rows, limit), total, again)
+            return paged(rows, query.page, count, again)
+
+        def count() -> ColumnElement[int]:
+            return matching([func.count()]).select_from(table).scalar_subquery()
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
             column = rows.c[table.c[query.order_by.field].name]
             return self._direction(query, column, self.dialect.exact(rows.c.id))
 
-        return self.make("list_threads", *shape, query.order_by, counted(page), limit, build=build)
+        shape = (query.resource_id is not None, bool(query.metadata), query.order_by)
+        return self.make("list_threads", *shape, *shape_of(query.page), build=build)
 
     @staticmethod
     def _direction(query: ThreadQuery, *keys: ColumnElement[Any]) -> list[ColumnElement[Any]]:
