@@ -24,6 +24,7 @@ from mastra_storage_conformance.suites._support import chunk
 
 NAIVE = datetime(2024, 3, 1, 12)  # noqa: DTZ001 - naive on purpose
 NUL = ("a\0b", "a\ud800")
+TOO_LONG = ("é" * 513,)
 BLANK = ("", " ", "\n\t")
 NO_COUNT = (-1, 1.5, True, "1", 10**30)
 
@@ -89,7 +90,7 @@ FILTERS = {
 }
 TEXTS = {
     **grid(
-        [*BLANK, *NUL, 5, b"bytes", ["a"]],
+        [*BLANK, *NUL, *TOO_LONG, 5, b"bytes", ["a"]],
         {
             "get thread": lambda m, x: m.get_thread_by_id(x),
             "guard": lambda m, x: m.get_thread_by_id("t", resource_id=x),
@@ -107,7 +108,7 @@ TEXTS = {
         },
     ),
     **grid(
-        [*BLANK, *NUL],
+        [*BLANK, *NUL, *TOO_LONG],
         {
             "thread id": lambda m, x: m.save_thread(Thread(id=x, resource_id="r", title="")),
             "message id": lambda m, x: saved(id=x)(m),
