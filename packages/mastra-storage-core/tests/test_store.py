@@ -38,7 +38,7 @@ class FakeStore(Store):
     """A store of nothing, or of one domain."""
 
     name: ClassVar[str] = "FAKE"
-    capabilities: ClassVar[Capabilities] = Capabilities(frozenset(), frozenset())
+    capabilities = Capabilities(frozenset(), frozenset())
 
     def __init__(self, **domains: StorageDomain) -> None:
         self.events: list[str] = []

@@ -53,12 +53,11 @@ async def test_init_works_on_a_database_of_the_original(golden: str, open_store:
     assert found.total
 
 
-async def test_without_the_switch_the_error_names_it(
-    url: str, open_store: OpenStore, said: Any
-) -> None:
+async def test_without_the_switch_the_error_names_it(url: str, open_store: OpenStore) -> None:
     await open_store(url).init()
     async with TransactionPooler(url) as pooler:
-        store = open_store(pooler.url, max_connections=6)
+        store = open_store(pooler.url, max_connections=1, disable_init=True)
+        assert (await store.memory.list_threads()).total == 0
         with pytest.raises(ConfigurationError, match="pgbouncer=True"):
-            await asyncio.gather(*(use(store, said, number) for number in range(12)))
+            await store.memory.list_threads()
         await store.close()

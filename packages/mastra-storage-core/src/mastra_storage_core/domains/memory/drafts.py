@@ -100,8 +100,10 @@ def with_times(
     for draft in drafts:
         created_at = draft.created_at
         if created_at is None:
-            floors = (newest.get(draft.thread_id), previous)
-            created_at = max([clock, *(_after(floor) for floor in floors if floor is not None)])
+            created_at = clock
+            for earlier in (newest.get(draft.thread_id), previous):
+                if earlier is not None and earlier >= created_at:
+                    created_at = _after(earlier)
             draft = draft._replace(created_at=created_at)
         timed.append(draft)
         previous = created_at
