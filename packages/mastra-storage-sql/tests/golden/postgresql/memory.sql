@@ -105,6 +105,7 @@ CREATE INDEX IF NOT EXISTS mastra_py_messages_resource_hidden_idx ON mastra_mess
 WHERE role = 'system';
 
 -- memory.get_thread
+-- A thread by id; with an owner, only if it is that owner's.
 -- parameters: thread
 SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
     mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
@@ -183,6 +184,7 @@ DO NOTHING
 RETURNING mastra_threads.id;
 
 -- memory.update_thread
+-- Set the title, merge into the metadata, or both; either way `updatedAt` rises.
 -- parameters: at, thread
 UPDATE mastra_threads
 SET "updatedAt"=timezone('UTC', date_trunc('milliseconds',
@@ -240,6 +242,7 @@ RETURNING mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
 -- ec88c33d9fad90a28e21868177b97980ad0fa88a6b6be150c7693cf15a42e331
 
 -- memory.move_thread
+-- Give a thread to another owner.
 -- parameters: resource_id, at, thread
 UPDATE mastra_threads
 SET "resourceId"=$1, "updatedAt"=timezone('UTC', date_trunc('milliseconds',
@@ -267,6 +270,7 @@ SET "resourceId"=$1
 WHERE mastra_observational_memory."lookupKey" = $2;
 
 -- memory.delete_thread
+-- Delete a thread; return nothing where there was none.
 -- parameters: thread
 DELETE FROM mastra_threads
 WHERE mastra_threads.id = $1
@@ -280,11 +284,13 @@ WHERE mastra_threads.id = $1
 RETURNING mastra_threads.id;
 
 -- memory.delete_messages_of_thread
+-- Delete what was said in a thread.
 -- parameters: of_thread
 DELETE FROM mastra_messages
 WHERE mastra_messages.thread_id = $1;
 
 -- memory.list_threads
+-- A page, with its total where wanted.
 -- parameters: owner, limit, offset
 SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
     mastra_threads.metadata::TEXT AS metadata, mastra_threads."createdAt" AS "createdAt",
@@ -543,6 +549,7 @@ WHERE mastra_messages.id = ANY ($1)
   AND mastra_messages."resourceId" IS DISTINCT FROM $2;
 
 -- memory.threads_of
+-- Where messages are.
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
@@ -556,6 +563,7 @@ WHERE mastra_messages.id = ANY ($1)
   AND coalesce(mastra_messages."resourceId" = $2, false);
 
 -- memory.lock_messages
+-- Messages by id, which nobody else changes until the transaction ends.
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
@@ -573,6 +581,7 @@ WHERE mastra_messages.id = ANY ($1)
 FOR UPDATE;
 
 -- memory.list_messages_by_id
+-- Messages by id, from any thread.
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
@@ -588,12 +597,14 @@ WHERE mastra_messages.id = ANY ($1)
   AND coalesce(mastra_messages."resourceId" = $2, false);
 
 -- memory.update_message
+-- Write a message anew, all but its id.
 -- parameters: thread_id, content, role, type, created_at, resource_id, created_at, message
 UPDATE mastra_messages
 SET thread_id=$1, content=$2, role=$3, type=$4, "createdAt"=$5, "resourceId"=$6, "createdAtZ"=$7
 WHERE mastra_messages.id = $8;
 
 -- memory.delete_messages
+-- Delete messages by id; return those that there were.
 -- parameters: ids
 DELETE FROM mastra_messages
 WHERE mastra_messages.id = ANY ($1)
@@ -1184,6 +1195,7 @@ FROM (
 WHERE mastra_messages.id = listed.old_id;
 
 -- memory.copied_messages
+-- All messages of the new thread.
 -- parameters: in_thread
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
@@ -1191,6 +1203,7 @@ FROM mastra_messages
 WHERE mastra_messages.thread_id = $1;
 
 -- memory.get_resource
+-- A resource by id.
 -- parameters: resource
 SELECT mastra_resources.id, mastra_resources."workingMemory",
     mastra_resources.metadata::TEXT AS metadata, mastra_resources."createdAt" AS "createdAt",
@@ -1415,6 +1428,7 @@ DO NOTHING
 RETURNING mastra_observational_memory.id;
 
 -- memory.lock_record
+-- A record, which nobody else changes until the transaction ends.
 -- parameters: record
 SELECT mastra_observational_memory.id, mastra_observational_memory."lookupKey",
     mastra_observational_memory.scope, mastra_observational_memory."resourceId",
@@ -1707,6 +1721,7 @@ RETURNING mastra_observational_memory.id, mastra_observational_memory."lookupKey
 -- 966313f79994d474e6fe3d04680bc4b11721ed49aeca34846678220a85e62fcc
 
 -- memory.delete_generations
+-- Delete all records of a lookup key; return those that there were.
 -- parameters: key
 DELETE FROM mastra_observational_memory
 WHERE mastra_observational_memory."lookupKey" = $1

@@ -92,6 +92,7 @@ CREATE INDEX IF NOT EXISTS mastra_py_messages_resource_hidden_idx ON mastra_mess
 WHERE role = 'system';
 
 -- memory.get_thread
+-- A thread by id; with an owner, only if it is that owner's.
 -- parameters: thread
 SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
     CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
@@ -159,6 +160,7 @@ DO NOTHING
 RETURNING id;
 
 -- memory.update_thread
+-- Set the title, merge into the metadata, or both; either way `updatedAt` rises.
 -- parameters: at, thread
 UPDATE mastra_threads
 SET "updatedAt"=max(mastra_threads."updatedAt", ?)
@@ -200,6 +202,7 @@ RETURNING id, "resourceId", title,
 -- 5982dcb1fe4d2928df21afebf8c6489139930b8fe0214916ade6d9c9ab6c8e80
 
 -- memory.move_thread
+-- Give a thread to another owner.
 -- parameters: resource_id, at, thread
 UPDATE mastra_threads
 SET "resourceId"=?, "updatedAt"=max(mastra_threads."updatedAt", ?)
@@ -223,6 +226,7 @@ SET "resourceId"=?
 WHERE mastra_observational_memory."lookupKey" = ?;
 
 -- memory.delete_thread
+-- Delete a thread; return nothing where there was none.
 -- parameters: thread
 DELETE FROM mastra_threads
 WHERE mastra_threads.id = ?
@@ -236,11 +240,13 @@ WHERE mastra_threads.id = ?
 RETURNING id;
 
 -- memory.delete_messages_of_thread
+-- Delete what was said in a thread.
 -- parameters: of_thread
 DELETE FROM mastra_messages
 WHERE mastra_messages.thread_id = ?;
 
 -- memory.list_threads
+-- A page, with its total where wanted.
 -- parameters: owner, owner, limit, offset
 SELECT mastra_threads.id, mastra_threads."resourceId", mastra_threads.title,
     CASE typeof(mastra_threads.metadata) WHEN 'blob' THEN json(mastra_threads.metadata) ELSE mastra_threads.metadata END AS metadata,
@@ -488,6 +494,7 @@ WHERE mastra_messages.id IN (
   AND mastra_messages."resourceId" IS NOT ?;
 
 -- memory.threads_of
+-- Where messages are.
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
@@ -507,6 +514,7 @@ WHERE mastra_messages.id IN (
   AND coalesce(mastra_messages."resourceId" = ?, 0) = 1;
 
 -- memory.lock_messages
+-- Messages by id, which nobody else changes until the transaction ends.
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
@@ -528,6 +536,7 @@ WHERE mastra_messages.id IN (
   AND coalesce(mastra_messages."resourceId" = ?, 0) = 1;
 
 -- memory.list_messages_by_id
+-- Messages by id, from any thread.
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
@@ -549,12 +558,14 @@ WHERE mastra_messages.id IN (
   AND coalesce(mastra_messages."resourceId" = ?, 0) = 1;
 
 -- memory.update_message
+-- Write a message anew, all but its id.
 -- parameters: thread_id, content, role, type, created_at, resource_id, message
 UPDATE mastra_messages
 SET thread_id=?, content=?, role=?, type=?, "createdAt"=?, "resourceId"=?
 WHERE mastra_messages.id = ?;
 
 -- memory.delete_messages
+-- Delete messages by id; return those that there were.
 -- parameters: ids
 DELETE FROM mastra_messages
 WHERE mastra_messages.id IN (
@@ -1093,6 +1104,7 @@ FROM (
 WHERE mastra_messages.id = listed.old_id;
 
 -- memory.copied_messages
+-- All messages of the new thread.
 -- parameters: in_thread
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
@@ -1100,6 +1112,7 @@ FROM mastra_messages
 WHERE mastra_messages.thread_id = ?;
 
 -- memory.get_resource
+-- A resource by id.
 -- parameters: resource
 SELECT mastra_resources.id, mastra_resources."workingMemory",
     CASE typeof(mastra_resources.metadata) WHEN 'blob' THEN json(mastra_resources.metadata) ELSE mastra_resources.metadata END AS metadata,
@@ -1298,6 +1311,7 @@ DO NOTHING
 RETURNING id;
 
 -- memory.lock_record
+-- A record, which nobody else changes until the transaction ends.
 -- parameters: record
 SELECT mastra_observational_memory.id, mastra_observational_memory."lookupKey",
     mastra_observational_memory.scope, mastra_observational_memory."resourceId",
@@ -1491,6 +1505,7 @@ RETURNING id, "lookupKey", scope, "resourceId", "threadId", "activeObservations"
 -- d1115058f76a7f200c46840f787b001f42d4e06feaa68481067e5f808e5aaae0
 
 -- memory.delete_generations
+-- Delete all records of a lookup key; return those that there were.
 -- parameters: key
 DELETE FROM mastra_observational_memory
 WHERE mastra_observational_memory."lookupKey" = ?

@@ -45,6 +45,7 @@ class CopyStatements(Statements):
         return self.make("copy_messages", build=build)
 
     def copied_messages(self) -> Statement:
+        """All messages of the new thread."""
         table = self.tables.messages
         return self.make(
             "copied_messages",

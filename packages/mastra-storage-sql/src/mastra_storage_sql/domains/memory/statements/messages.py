@@ -102,6 +102,7 @@ class MessageStatements(Statements):
         )
 
     def threads_of(self, *, owned: bool) -> Statement:
+        """Where messages are."""
         table = self.tables.messages
         return self.make(
             "threads_of",
@@ -110,6 +111,7 @@ class MessageStatements(Statements):
         )
 
     def lock_messages(self, *, owned: bool) -> Statement:
+        """Messages by id, which nobody else changes until the transaction ends."""
         table = self.tables.messages
         return self.make(
             "lock_messages",
@@ -118,6 +120,7 @@ class MessageStatements(Statements):
         )
 
     def list_messages_by_id(self, *, owned: bool) -> Statement:
+        """Messages by id, from any thread."""
         table = self.tables.messages
         return self.make(
             "list_messages_by_id",
@@ -126,6 +129,7 @@ class MessageStatements(Statements):
         )
 
     def update_message(self) -> Statement:
+        """Write a message anew, all but its id."""
         table = self.tables.messages
         values = {name: value for name, value in values_of(table).items() if name != "id"}
         return self.make(
@@ -134,6 +138,7 @@ class MessageStatements(Statements):
         )
 
     def delete_messages(self, *, owned: bool) -> Statement:
+        """Delete messages by id; return those that there were."""
         table = self.tables.messages
         return self.make(
             "delete_messages",

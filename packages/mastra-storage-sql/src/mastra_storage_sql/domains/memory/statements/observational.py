@@ -45,6 +45,7 @@ class ObservationalStatements(Statements):
         )
 
     def lock_record(self) -> Statement:
+        """A record, which nobody else changes until the transaction ends."""
         table = self.tables.observations
         return self.make(
             "lock_record",
@@ -71,6 +72,7 @@ class ObservationalStatements(Statements):
         return self.make("change_record", columns, build=build)
 
     def delete_generations(self, *, owned: bool) -> Statement:
+        """Delete all records of a lookup key; return those that there were."""
         table = self.tables.observations
         conditions = [table.c.lookup_key == bindparam("key")]
         if owned:

@@ -10,6 +10,7 @@ from mastra_storage_sql.statement import Statement
 
 class ResourceStatements(Statements):
     def get_resource(self) -> Statement:
+        """A resource by id."""
         table = self.tables.resources
         return self.make(
             "get_resource",

@@ -13,6 +13,7 @@ from mastra_storage_sql.statement import Statement
 
 class ThreadStatements(Statements):
     def get_thread(self, *, owned: bool) -> Statement:
+        """A thread by id; with an owner, only if it is that owner's."""
         table = self.tables.threads
         return self.make(
             "get_thread",
@@ -59,6 +60,7 @@ class ThreadStatements(Statements):
         )
 
     def update_thread(self, *, title: bool, metadata: bool, owned: bool) -> Statement:
+        """Set the title, merge into the metadata, or both; either way `updatedAt` rises."""
         table = self.tables.threads
 
         def build() -> Any:
@@ -77,6 +79,7 @@ class ThreadStatements(Statements):
         return self.make("update_thread", title, metadata, owned, build=build)
 
     def move_thread(self) -> Statement:
+        """Give a thread to another owner."""
         table = self.tables.threads
         return self.make(
             "move_thread",
@@ -116,6 +119,7 @@ class ThreadStatements(Statements):
         )
 
     def delete_thread(self, *, owned: bool) -> Statement:
+        """Delete a thread; return nothing where there was none."""
         table = self.tables.threads
         return self.make(
             "delete_thread",
@@ -124,6 +128,7 @@ class ThreadStatements(Statements):
         )
 
     def delete_messages_of_thread(self) -> Statement:
+        """Delete what was said in a thread."""
         table = self.tables.messages
         return self.make(
             "delete_messages_of_thread",
@@ -131,6 +136,7 @@ class ThreadStatements(Statements):
         )
 
     def list_threads(self, query: ThreadQuery) -> Statement:
+        """A page, with its total where wanted."""
         table = self.tables.threads
 
         def matching(columns: list[ColumnElement[Any]]) -> Select[Any]:
