@@ -3,7 +3,6 @@
 import asyncio
 import json
 import random
-import ssl
 import traceback
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -14,7 +13,6 @@ import pytest
 from mastra_storage_conformance.servers._relay import Relay
 from mastra_storage_conformance.servers._wire import fatal_error, message, read_startup
 from mastra_storage_conformance.servers.postgres import PostgresServer
-from mastra_storage_conformance.servers.tls import TlsRelay
 from mastra_storage_core import (
     BusyError,
     ClosedError,
@@ -95,50 +93,11 @@ async def test_a_server_that_is_not_there_is_unavailable(open_store: OpenStore, 
 
 async def test_a_server_is_reached_by_its_parts(url: str, open_store: OpenStore) -> None:
     where = urlsplit(url)
-    store = open_store(
-        host=where.hostname, port=where.port, user="postgres", database=where.path[1:], ssl=False
-    )
+    parts = {"host": where.hostname, "port": where.port, "database": where.path[1:]}
+    login = {"user": where.username, "password": where.password}
+    store = open_store(**parts, **login, ssl=False)
 
     assert (await store.memory.list_threads()).total == 0
-
-
-@pytest.mark.parametrize("by", ["url", "context"])
-async def test_a_server_with_the_expected_certificate_is_trusted(
-    url: str, open_store: OpenStore, by: str
-) -> None:
-    async with TlsRelay(url) as relay:
-        settings: dict[str, Any] = {"url": relay.url, "ssl": None}
-        if by == "url":
-            settings["url"] += f"?sslmode=verify-full&sslrootcert={relay.ca_file}"
-        else:
-            settings["ssl"] = ssl.create_default_context(cafile=relay.ca_file)
-        store = open_store(**settings)
-        thread = await store.memory.create_thread(resource_id="r")
-
-        assert await store.memory.get_thread_by_id(thread.id) == thread
-        await store.close()
-
-
-@pytest.mark.parametrize("wrong", ["name", "issuer"])
-async def test_a_server_with_another_certificate_is_refused(
-    url: str, open_store: OpenStore, wrong: str
-) -> None:
-    async with TlsRelay(url, names=["elsewhere" if wrong == "name" else "localhost"]) as relay:
-        issuer = relay.other_ca_file if wrong == "issuer" else relay.ca_file
-        store = open_store(f"{relay.url}?sslmode=verify-full&sslrootcert={issuer}")
-        error = await refusal(store)
-
-    assert isinstance(error, ConfigurationError)
-    assert "certificate" in str(error)
-
-
-async def test_tls_that_the_server_does_not_offer_is_not_left_out(
-    url: str, open_store: OpenStore, connect: Any
-) -> None:
-    connection = await connect(url)
-    assert await connection.fetchval("SHOW ssl") == "off"
-
-    assert isinstance(await refusal(open_store(url, ssl="require")), UnavailableError)
 
 
 async def test_a_connection_that_was_cut_between_two_calls_is_replaced(

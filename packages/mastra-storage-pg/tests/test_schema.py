@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 
 import pytest
 from mastra_storage_conformance.servers.postgres import PostgresServer
-from mastra_storage_core import ConfigurationError, Include
 from mastra_storage_pg import PostgresStore
 
 pytestmark = pytest.mark.asyncio
@@ -264,49 +263,3 @@ async def test_without_init_nothing_is_made(
     await store.memory.create_thread(resource_id="r")
 
     assert await ours(await connect(golden)) == set()
-
-
-ROLE = """
-CREATE ROLE {role} LOGIN;
-GRANT USAGE ON SCHEMA public TO {role};
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
-"""
-
-
-@pytest.mark.parametrize("disable_init", [True, False])
-async def test_a_role_that_may_only_read_and_write_rows_can_do_everything(
-    golden: str, open_store: OpenStore, connect: Any, said: Any, disable_init: bool
-) -> None:
-    owner = await connect(golden)
-    role = f"rows_{disable_init}".lower()
-    await owner.execute(ROLE.format(role=role))
-    store = open_store(golden.replace("postgres@", f"{role}@"), disable_init=disable_init)
-    await store.init()
-    memory = store.memory
-    thread = await memory.create_thread(resource_id="r", metadata={"a": 1})
-    await memory.save_messages(said(thread, 3))
-    await memory.update_thread(thread.id, metadata={"b": [2]})
-    await memory.update_resource("r", working_memory="x", metadata={"c": 3})
-    await memory.clone_thread(thread.id)
-    page = await memory.list_messages(thread.id, include=[Include(id="m1")], metadata={"n": 2})
-
-    assert [message.id for message in page.messages] == ["m1", "m2"]
-    assert (await memory.list_threads(resource_id="r", metadata={"b": [2]})).total == 1
-    assert await memory.delete_messages(["m0"]) == 1
-    assert await memory.delete_thread(thread.id)
-    assert await ours(owner) == set()
-    await store.close()
-    await owner.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
-
-
-async def test_a_role_that_may_not_make_tables_is_told_so(
-    url: str, open_store: OpenStore, connect: Any
-) -> None:
-    owner = await connect(url)
-    await owner.execute(ROLE.format(role="nobody_here"))
-    store = open_store(url.replace("postgres@", "nobody_here@"), schema_name="new")
-    with pytest.raises(ConfigurationError, match="role may not"):
-        await store.init()
-
-    await store.close()
-    await owner.execute("DROP OWNED BY nobody_here; DROP ROLE nobody_here")

@@ -35,29 +35,27 @@ SELECT "createdAt", "createdAtZ" AT TIME ZONE 'UTC', NULL, NULL FROM mastra_mess
 async def test_times_are_right_in_every_column_whatever_the_zone(
     url: str, open_store: OpenStore, connect: Any, monkeypatch: Any, of: str, zone: str
 ) -> None:
-    where = f"{url}?timezone={zone}" if of == "session" else url
+    connection = await connect(url)
     if of == "database":
-        connection = await connect(url)
         name = await connection.fetchval("SELECT current_database()")
         await connection.execute(f"ALTER DATABASE {name} SET timezone = '{zone}'")
     if of == "process":
         monkeypatch.setenv("TZ", zone)
         monkeypatch.setenv("PGTZ", zone)
-    memory = open_store(where).memory
+    memory = open_store(f"{url}?timezone={zone}" if of == "session" else url).memory
     thread = Thread(id="t", resource_id="r", title="", created_at=NOON, updated_at=NOON)
     await memory.save_thread(thread)
     before = datetime.now(UTC) - timedelta(milliseconds=1)
     (message,) = await memory.save_messages(
         [NewMessage(thread_id="t", resource_id="r", role="user", content="x", created_at=NOON)]
     )
-    found = await memory.get_thread_by_id("t")
-    at_noon = DateRange(start=NOON, end=NOON)
+    (found,) = (await memory.list_threads()).threads
+    at_noon = await memory.list_messages("t", date_range=DateRange(start=NOON, end=NOON))
 
-    assert found
     assert message.created_at == found.created_at == NOON
     assert before <= found.updated_at <= datetime.now(UTC)
-    assert (await memory.list_messages("t", date_range=at_noon)).total == 1
-    rows = await (await connect(url)).fetch(TIMES)
+    assert at_noon.total == 1
+    rows = await connection.fetch(TIMES)
     assert all(base == mirror for row in rows for base, mirror in (row[:2], row[2:]))
     assert {row[0] for row in rows} == {NOON.replace(tzinfo=None)}
 

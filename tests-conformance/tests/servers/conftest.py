@@ -1,6 +1,7 @@
 """One real server for all tests of this directory."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from mastra_storage_conformance.servers import pgbouncer as bouncers
@@ -32,6 +33,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     try:
         find_pgbouncer()
     except ServerError:
-        needing = [item for item in items if "pgbouncer" in getattr(item, "fixturenames", ())]
+        here = (item for item in items if item.path.is_relative_to(Path(__file__).parent))
+        needing = [item for item in here if "pgbouncer" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=needing)
         items[:] = [item for item in items if item not in needing]

@@ -1,11 +1,15 @@
 """What the suite needs to know of this backend: directly, behind a pooler, where Mastra was."""
 
+import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from mastra_storage_conformance import SHARED, Backend
+from mastra_storage_conformance.servers.pgbouncer import URL_VARIABLE, PgBouncer
 from mastra_storage_conformance.servers.pooler import TransactionPooler
 from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_core import Capabilities, Domain, Feature
@@ -43,6 +47,17 @@ def backend_of_mastra(url: str) -> Backend:
     return Backend("pg-of-mastra", open_schema, DECLARED)
 
 
+@asynccontextmanager
+async def pooled(url: str) -> AsyncIterator[str]:
+    """Lead through the PgBouncer of this machine where there is one, else through our relay."""
+    if os.environ.get(URL_VARIABLE) or shutil.which("pgbouncer"):
+        with PgBouncer.start(url) as bouncer:
+            yield bouncer.url
+    else:
+        async with TransactionPooler(url) as pooler:
+            yield pooler.url
+
+
 @pytest_asyncio.fixture(
     scope="session", loop_scope="session", params=["pg", "pg-of-mastra", "pgbouncer"]
 )
@@ -52,5 +67,5 @@ async def backend(request: pytest.FixtureRequest, server: PostgresServer) -> Asy
     elif request.param == "pg":
         yield backend_at(server.create_database("pg"), "pg")
     else:
-        async with TransactionPooler(server.create_database("pgbouncer")) as pooler:
-            yield backend_at(pooler.url, "pgbouncer")
+        async with pooled(server.create_database("pgbouncer")) as url:
+            yield backend_at(url, "pgbouncer")
