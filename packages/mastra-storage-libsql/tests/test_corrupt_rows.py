@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 import pytest
-from mastra_storage_core import CorruptDataError
+from mastra_storage_core import CorruptDataError, NewMessage
 from mastra_storage_libsql import LibSQLStore
 
 pytestmark = pytest.mark.asyncio
@@ -115,3 +115,16 @@ async def test_a_message_of_the_wrong_shape_is_named(
             await use
         assert (caught.value.table, caught.value.key) == ("mastra_messages", "m1")
     assert len(await store.memory.list_messages_by_id(["m0", "m2"])) == 2
+
+
+async def test_a_content_that_is_no_text_is_named(
+    open_store: OpenStore, raw: sqlite3.Connection
+) -> None:
+    memory = (store := open_store()).memory
+    thread_id = await spoil(store, raw, "title", "'t'")
+    message = NewMessage(thread_id=thread_id, resource_id="r", role="user", content="hello")
+    await memory.save_messages([message])
+    raw.execute("UPDATE mastra_messages SET content = x'ff00'")
+
+    with pytest.raises(CorruptDataError, match=message.id):
+        await memory.list_messages(thread_id)

@@ -66,7 +66,7 @@ def _missing(raw: Any, tables: MemoryTables) -> list[str]:
             ddl.append(create_table(table, compiler))
         else:
             lacking = missing_columns(table, existing[table.name])
-            ddl += [add_column(column, compiler) for column in lacking]
+            ddl += [add_column(column, compiler, required=False) for column in lacking]
     every = [*tables.indexes, *tables.required, *tables.additions]
     wanted = [index for index in every if index.name not in indexes]
     small = [i for i in wanted if i not in tables.additions or _is_small(raw, i, existing)]

@@ -56,13 +56,14 @@ def drop_index(index: Index, compiler: Compiler) -> str:
     return ddl.replace("DROP INDEX", "DROP INDEX CONCURRENTLY", 1)
 
 
-def add_column(column: Column[Any], compiler: Compiler) -> str:
+def add_column(column: Column[Any], compiler: Compiler, *, required: bool = True) -> str:
     """Return the DDL that adds a column to an existing table, with the default that the original
-    gives it there.
+    gives it there; where its adapter leaves `NOT NULL` out, it is not `required`.
     """
     table = compiler.identifier_preparer.format_table(column.table)
     spelled = str(CreateColumn(column).compile(dialect=compiler))
     if not column.nullable:
+        spelled = spelled if required else spelled.replace(" NOT NULL", "")
         spelled += f" DEFAULT {_DEFAULTS[type(column.type)]}"
     return f"ALTER TABLE {table} ADD COLUMN {spelled}"
 

@@ -92,6 +92,8 @@ class DateRange(StorageModel):
 
 
 class ThreadPage(StorageModel):
+    """One page of threads, and how many there are."""
+
     threads: list[Thread]
     total: int | None
     """How many threads match, on all pages; `None` where the caller asked not to count."""
@@ -102,6 +104,8 @@ class ThreadPage(StorageModel):
 
 
 class MessagePage(StorageModel):
+    """One page of messages, with the included ones, and how many there are."""
+
     messages: list[Message]
     """The page, and the included messages, in one order."""
     total: int | None

@@ -18,7 +18,7 @@ from mastra_storage_core.domains.memory.models import (
 )
 from mastra_storage_core.domains.memory.records import OBSERVATIONS, record_values
 from mastra_storage_core.domains.memory.requests import DEFAULT_TYPE, Row
-from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.errors import CorruptDataError, InvalidInputError, named
 from mastra_storage_core.matching import matches
 from mastra_storage_core.paging import CREATED_AT_ASC, OrderBy
 
@@ -65,7 +65,10 @@ def read_messages(rows: list[Row]) -> list[Message]:
     if not old:
         return _validated(MESSAGES, rows, "mastra_messages")
     # A tool result of the first generation finds its call's arguments in an older message.
-    known = {row["id"]: row for row in normalise(in_order(rows, CREATED_AT_ASC))}
+    try:
+        known = {row["id"]: row for row in normalise(in_order(rows, CREATED_AT_ASC))}
+    except InvalidInputError as error:
+        raise CorruptDataError(str(error), table="mastra_messages") from error
     return _validated(MESSAGES, [known[row["id"]] for row in rows], "mastra_messages")
 
 
