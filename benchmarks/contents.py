@@ -24,7 +24,7 @@ def text(random: Random, words: int) -> str:
 
 def content(random: Random) -> dict[str, Any]:
     """Make a content of the second generation: a text, now and then after a tool call."""
-    parts: list[dict[str, Any]] = [{"type": "text", "text": text(random, random.randint(55, 110))}]
+    parts: list[dict[str, Any]] = [{"type": "text", "text": text(random, random.randint(70, 150))}]
     if random.random() < 0.3:
         call = {
             "state": "result",
@@ -36,7 +36,7 @@ def content(random: Random) -> dict[str, Any]:
         parts = [
             {"type": "step-start"},
             {"type": "tool-invocation", "toolInvocation": call},
-            {"type": "text", "text": text(random, random.randint(25, 60))},
+            {"type": "text", "text": text(random, random.randint(35, 90))},
         ]
     return {"format": 2, "parts": parts, "metadata": {"turn": random.randint(1, 400)}}
 

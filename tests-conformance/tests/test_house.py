@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 import pytest
@@ -61,10 +62,10 @@ async def test_the_stack_at_the_driver_holds_only_the_listed_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (files,) = [listed for listed in listed_files() if listed[-1].name == "local.py"]
-    execute = aiosqlite.Connection._execute
+    execute: Any = aiosqlite.Connection._execute
     stacks: list[list[str]] = []
 
-    def spy(*args: object) -> object:
+    def spy(*args: Any) -> Any:
         stacks.append([frame.filename for frame in traceback.extract_stack()])
         return execute(*args)
 
