@@ -14,7 +14,7 @@ from mastra_storage_core.errors import InvalidInputError
 
 Json = dict[str, Any]
 START = datetime(2024, 4, 1, 9, tzinfo=UTC)
-OPTIONS = {"anthropic": {"cacheControl": {"type": "ephemeral"}}}
+OPTIONS = {"openai": {"cacheControl": {"type": "ephemeral"}}}
 
 
 def text(words: str, **more: Any) -> Json:
