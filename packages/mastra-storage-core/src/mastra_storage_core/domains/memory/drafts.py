@@ -119,6 +119,19 @@ def _after(moment: datetime) -> datetime:
         ) from error
 
 
+def saved_row(draft: MessageDraft, stored: Row | None) -> Row:
+    """Return a draft as it is stored; a message that was there before keeps its first time."""
+    return {
+        "id": draft.id,
+        "thread_id": draft.thread_id,
+        "resourceId": draft.resource_id,
+        "role": draft.role,
+        "type": draft.type,
+        "content": draft.content,
+        "createdAt": stored["createdAt"] if stored else draft.created_at,
+    }
+
+
 def check_patches(messages: Sequence[MessageUpdate], max_bytes: int) -> list[MessagePatch]:
     """Check changes to messages; several for one id are applied in turn."""
     return [

@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 
-from mastra_storage_core.domains.memory.drafts import patched, require_threads, with_times
+from mastra_storage_core.domains.memory.drafts import (
+    patched,
+    require_threads,
+    saved_row,
+    with_times,
+)
 from mastra_storage_core.domains.memory.messages import MessageStorage
 from mastra_storage_core.domains.memory.requests import (
     Found,
@@ -40,7 +45,7 @@ class InMemoryMessages(MemoryTables, MessageStorage):
             if owner not in (None, row["resourceId"]):
                 raise ConflictError(f"message {named(row['id'])} belongs to another resource")
         timed = with_times(drafts, {each: self._newest(each) for each in threads}, clock)
-        rows = [_row(draft, stored.get(draft.id)) for draft in timed]
+        rows = [saved_row(draft, stored.get(draft.id)) for draft in timed]
         self._messages.put(*rows)
         self._touch(threads | {row["thread_id"] for row in stored.values()}, clock)
         return in_order(rows, CREATED_AT_ASC)
@@ -123,15 +128,3 @@ def _matches(row: Row, query: MessageQuery) -> bool:
         and within(row["createdAt"], query.dates)
         and (not query.metadata or content_matches(row["content"], query.metadata))
     )
-
-
-def _row(draft: MessageDraft, stored: Row | None) -> Row:
-    return {
-        "id": draft.id,
-        "thread_id": draft.thread_id,
-        "resourceId": draft.resource_id,
-        "role": draft.role,
-        "type": draft.type,
-        "content": draft.content,
-        "createdAt": stored["createdAt"] if stored else draft.created_at,
-    }

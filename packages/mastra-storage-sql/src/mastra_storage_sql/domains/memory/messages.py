@@ -3,7 +3,12 @@
 from collections import defaultdict
 from typing import Any
 
-from mastra_storage_core.domains.memory.drafts import patched, require_threads, with_times
+from mastra_storage_core.domains.memory.drafts import (
+    patched,
+    require_threads,
+    saved_row,
+    with_times,
+)
 from mastra_storage_core.domains.memory.messages import MessageStorage
 from mastra_storage_core.domains.memory.requests import (
     Found,
@@ -46,7 +51,7 @@ class SqlMessages(MessageStorage):
         yield sql.save_messages(owned=owner is not None).many(draft._asdict() for draft in timed)
         if owner is not None and (foreign := (yield sql.foreign_messages()(ids=ids, owner=owner))):
             raise ConflictError(f"message {named(foreign[0]['id'])} belongs to another resource")
-        return in_order([_row(draft, stored.get(draft.id)) for draft in timed], CREATED_AT_ASC)
+        return in_order([saved_row(draft, stored.get(draft.id)) for draft in timed], CREATED_AT_ASC)
 
     async def _list_messages(self, query: MessageQuery) -> Found:
         if query.metadata and not self._sql.tables.dialect.filters_content:
@@ -127,18 +132,6 @@ class SqlMessages(MessageStorage):
         owned = owner is not None
         yield sql.touch_threads(owned=owned)(threads=[], ids=ids, owner=owner, at=now())
         return len((yield sql.delete_messages(owned=owned)(ids=ids, owner=owner)))
-
-
-def _row(draft: MessageDraft, stored: Row | None) -> Row:
-    return {
-        "id": draft.id,
-        "thread_id": draft.thread_id,
-        "resourceId": draft.resource_id,
-        "role": draft.role,
-        "type": draft.type,
-        "content": draft.content,
-        "createdAt": stored["createdAt"] if stored else draft.created_at,
-    }
 
 
 def _parameters(row: Row) -> dict[str, Any]:
