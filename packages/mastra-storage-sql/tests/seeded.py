@@ -88,7 +88,7 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     for name, function in FUNCTIONS.items():
         connection.create_function(name, 2, function)
-    ensure(connection, memory_tables(SQLITE))
+    ensure(connection, [memory_tables(SQLITE)])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))

@@ -83,7 +83,7 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     for name, function in FUNCTIONS.items():
         connection.create_function(name, 2, function)
-    ensure(connection, memory_tables(dialect))
+    ensure(connection, [memory_tables(dialect)])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

@@ -1,9 +1,10 @@
 """Making what is missing of the schema, on a connection of SQLite."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from mastra_storage_sql.domains.memory.tables import MemoryTables
+from mastra_storage_sql.domain import DomainTables
 from mastra_storage_sql.schema import add_column, create_index, create_table, missing_columns
 from sqlalchemy import Index
 
@@ -21,17 +22,17 @@ _COLUMNS = (
 _INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index'"
 
 
-def ensure(raw: Any, tables: MemoryTables) -> None:
+def ensure(raw: Any, domains: Sequence[DomainTables]) -> None:
     """Create what is missing, in one transaction; a current schema costs two reads and no lock.
 
     A database that can only be read may lack indexes: no method needs them.
     """
-    if not _missing(raw, tables):
+    if not _missing(raw, domains):
         return
     raw.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been faster: what is missing is looked up again under the lock.
-        for ddl in _missing(raw, tables):
+        for ddl in _missing(raw, domains):
             _make(raw, ddl)
         raw.execute("COMMIT")
     except BaseException:
@@ -48,18 +49,25 @@ def _make(raw: Any, ddl: str) -> None:
             raise
 
 
-def build_indexes(raw: Any, tables: MemoryTables) -> None:
+def build_indexes(raw: Any, domains: Sequence[DomainTables]) -> None:
     """Create our own indexes whatever the size of their tables."""
-    for index in tables.additions:
-        raw.execute(create_index(index, tables.dialect.compiler))
+    for tables in domains:
+        for index in tables.additions:
+            raw.execute(create_index(index, tables.dialect.compiler))
 
 
-def _missing(raw: Any, tables: MemoryTables) -> list[str]:
-    compiler = tables.dialect.compiler
+def _missing(raw: Any, domains: Sequence[DomainTables]) -> list[str]:
     existing: dict[str, list[str]] = defaultdict(list)
     for table_name, column in raw.execute(_COLUMNS).fetchall():
         existing[table_name].append(column)
     indexes = {row[0] for row in raw.execute(_INDEXES).fetchall()}
+    return [ddl for tables in domains for ddl in _missing_of(raw, tables, existing, indexes)]
+
+
+def _missing_of(
+    raw: Any, tables: DomainTables, existing: dict[str, list[str]], indexes: set[str]
+) -> list[str]:
+    compiler = tables.dialect.compiler
     ddl = []
     for table in tables.all:
         if table.name not in existing:

@@ -28,8 +28,8 @@ class LibSQLStore(Store):
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = LibSQLConfig.check(url=url, **settings)
         statements = memory_statements(SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE)
-        self._tables = statements.tables
-        prepare = partial(schema.ensure, tables=self._tables)
+        self._tables = [statements.tables]
+        prepare = partial(schema.ensure, domains=self._tables)
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         memory = SqlMemory(self._db, statements, store_name=self.name, limits=config.limits)
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
@@ -42,7 +42,7 @@ class LibSQLStore(Store):
 
         The file is locked for writing meanwhile: about a second for each million rows.
         """
-        await self._db.run(partial(schema.build_indexes, tables=self._tables))
+        await self._db.run(partial(schema.build_indexes, domains=self._tables))
 
 
 def open_url(url: str, **options: Any) -> LibSQLStore:

@@ -8,19 +8,22 @@ again.
 import asyncio
 import logging
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import asyncpg
 from mastra_storage_core.errors import BusyError
-from mastra_storage_sql.domains.memory.tables import MemoryTables
+from mastra_storage_sql.domain import DomainTables
 from mastra_storage_sql.schema import (
+    Unique,
     add_column,
+    add_unique,
     create_index,
     create_table,
     drop_index,
     missing_columns,
 )
-from sqlalchemy import Index
+from sqlalchemy import Index, Table
 
 from mastra_storage_pg.config import Connection
 
@@ -36,8 +39,7 @@ _CATALOGUE = """
 SELECT c.relkind::text, c.relname, a.attname
 FROM pg_catalog.pg_namespace AS n
 LEFT JOIN pg_catalog.pg_class AS c
-  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i')
-  AND (c.relname LIKE '%mastra%' OR c.relname LIKE 'idx%')
+  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i') AND c.relname = ANY($2::text[])
 LEFT JOIN pg_catalog.pg_attribute AS a
   ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'i'
 LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
@@ -55,83 +57,96 @@ class Catalogue(NamedTuple):
     indexes: set[str]
 
 
-async def ensure(
-    connection: Connection, tables: MemoryTables, schema: str, *, skip_indexes: bool
-) -> None:
-    """Create what is missing: tables and columns in one transaction, indexes of existing tables
-    concurrently.
+class Schema:
+    """What a schema of a database should hold: the tables of some domains."""
+
+    def __init__(
+        self, name: str, domains: Sequence[DomainTables], *, skip_indexes: bool = False
+    ) -> None:
+        self.name = name
+        self.compiler = domains[0].dialect.compiler
+        self.tables = [table for each in domains for table in each.all]
+        self.uniques = [unique for each in domains for unique in each.uniques]
+        self.additions = [index for each in domains for index in each.additions]
+        self.wanted = [index for each in domains for index in each.required]
+        if not skip_indexes:
+            self.wanted += [index for each in domains for index in each.indexes]
+            self.wanted += self.additions
+        named: list[Table | Unique | Index] = [*self.tables, *self.uniques, *self.wanted]
+        self._names = [str(each.name) for each in (*named, *self.additions)]
+
+    async def look(self, connection: Connection) -> Catalogue:
+        """Read what of it is there."""
+        rows = await connection.fetch(_CATALOGUE, self.name, self._names)
+        columns: dict[str, list[str]] = defaultdict(list)
+        indexes = set()
+        for kind, name, column in rows:
+            if kind == "i":
+                indexes.add(name)
+            elif name is not None:
+                columns[name].append(column)
+        return Catalogue(bool(rows), columns, indexes)
+
+    def lacks_tables(self, found: Catalogue) -> bool:
+        """Return whether a table, a column or a constraint is missing."""
+        return any(unique.name not in found.indexes for unique in self.uniques) or any(
+            missing_columns(table, found.columns.get(table.name, ())) for table in self.tables
+        )
+
+
+async def ensure(connection: Connection, schema: Schema) -> None:
+    """Create what is missing: tables, columns and constraints in one transaction, indexes of
+    existing tables concurrently.
     """
-    found = await _look(connection, schema)
-    if _missing_tables(tables, found):
+    found = await schema.look(connection)
+    if schema.lacks_tables(found):
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
-            found = await _look(connection, schema)
-            await _make_tables(connection, tables, schema, found, skip_indexes)
-        found = await _look(connection, schema)
-    wanted = _wanted(tables, skip_indexes)
-    if any(index.name not in found.indexes for index in wanted):
-        await _build(connection, tables, schema, wanted)
+            await _make_tables(connection, schema, await schema.look(connection))
+        found = await schema.look(connection)
+    if any(index.name not in found.indexes for index in schema.wanted):
+        await _build(connection, schema, schema.wanted)
 
 
-async def build_indexes(connection: Connection, tables: MemoryTables, schema: str) -> None:
+async def build_indexes(connection: Connection, schema: Schema) -> None:
     """Build our own indexes without locking out writers, after another process that does; it is
     `BusyError` if that takes longer than a minute.
     """
     for _ in range(600):
-        if await _build(connection, tables, schema, list(tables.additions)):
+        if await _build(connection, schema, schema.additions):
             return
         await asyncio.sleep(0.1)
     raise BusyError("another process is building indexes")
 
 
-async def _look(connection: Connection, schema: str) -> Catalogue:
-    rows = await connection.fetch(_CATALOGUE, schema)
-    columns: dict[str, list[str]] = defaultdict(list)
-    indexes = set()
-    for kind, name, column in rows:
-        if kind == "i":
-            indexes.add(name)
-        elif name is not None:
-            columns[name].append(column)
-    return Catalogue(bool(rows), columns, indexes)
-
-
-def _missing_tables(tables: MemoryTables, found: Catalogue) -> bool:
-    return any(missing_columns(table, found.columns.get(table.name, ())) for table in tables.all)
-
-
-def _wanted(tables: MemoryTables, skip_indexes: bool) -> list[Index]:
-    if skip_indexes:
-        return list(tables.required)
-    return [*tables.required, *tables.indexes, *tables.additions]
-
-
-async def _make_tables(
-    connection: Connection,
-    tables: MemoryTables,
-    schema: str,
-    found: Catalogue,
-    skip_indexes: bool,
-) -> None:
-    compiler = tables.dialect.compiler
+async def _make_tables(connection: Connection, schema: Schema, found: Catalogue) -> None:
+    compiler = schema.compiler
     if not found.exists:
         await connection.execute(
-            f"CREATE SCHEMA IF NOT EXISTS {compiler.identifier_preparer.quote(schema)}"
+            f"CREATE SCHEMA IF NOT EXISTS {compiler.identifier_preparer.quote(schema.name)}"
         )
-    for table in tables.all:
-        if table.name in found.columns:
-            for column in missing_columns(table, found.columns[table.name]):
-                await connection.execute(add_column(column, compiler))
-            continue
-        await connection.execute(create_table(table, compiler))
-        for index in _wanted(tables, skip_indexes):
+    for table in schema.tables:
+        for ddl in _missing_of(table, schema, found):
+            await connection.execute(ddl)
+    for unique in schema.uniques:
+        if unique.name not in found.indexes:
+            for ddl in add_unique(unique, compiler):
+                await connection.execute(ddl)
+
+
+def _missing_of(table: Table, schema: Schema, found: Catalogue) -> Iterator[str]:
+    compiler = schema.compiler
+    if table.name in found.columns:
+        for column in missing_columns(table, found.columns[table.name]):
+            yield add_column(column, compiler)
+    else:
+        yield create_table(table, compiler)
+        for index in schema.wanted:
             if index.table is table:
-                await connection.execute(create_index(index, compiler))
+                yield create_index(index, compiler)
 
 
-async def _build(
-    connection: Connection, tables: MemoryTables, schema: str, wanted: list[Index]
-) -> bool:
+async def _build(connection: Connection, schema: Schema, wanted: list[Index]) -> bool:
     """Build the indexes that are missing, and return whether it was this process's turn.
 
     Two processes that build on one table wait for each other until one of them fails; whoever comes
@@ -140,20 +155,20 @@ async def _build(
     if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", _INDEX_LOCK):
         return False
     try:
-        found = await _look(connection, schema)
+        found = await schema.look(connection)
         for index in wanted:
             if index.name not in found.indexes:
-                await _build_one(connection, index, tables)
+                await _build_one(connection, index, schema)
     finally:
         await connection.execute("SELECT pg_advisory_unlock($1)", _INDEX_LOCK)
     return True
 
 
-async def _build_one(connection: Connection, index: Index, tables: MemoryTables) -> None:
+async def _build_one(connection: Connection, index: Index, schema: Schema) -> None:
     """Build an index; that the role may not is no reason to fail: no method needs it."""
-    compiler = tables.dialect.compiler
+    compiler = schema.compiler
     try:
-        if index in tables.additions:
+        if index in schema.additions:
             await connection.execute(drop_index(index, compiler))
         await connection.execute(create_index(index, compiler, concurrently=True))
     except asyncpg.PostgresError as error:

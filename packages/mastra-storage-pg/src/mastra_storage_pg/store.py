@@ -30,14 +30,12 @@ class PostgresStore(Store):
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = PostgresConfig.check(url=url, **settings)
         statements = memory_statements(POSTGRES, config.schema_name)
-        self._tables = statements.tables
-        self._schema = config.schema_name
-        prepare = partial(
-            schema.ensure,
-            tables=self._tables,
-            schema=config.schema_name,
+        self._schema = schema.Schema(
+            config.schema_name,
+            [statements.tables],
             skip_indexes=config.skip_default_indexes,
         )
+        prepare = partial(schema.ensure, schema=self._schema)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         memory = PgMemory(self._db, statements, store_name=self.name, limits=config.limits)
         super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
@@ -46,7 +44,7 @@ class PostgresStore(Store):
         """Build the indexes that lists profit from, without locking out writers; `init` does so
         unless told to skip them.
         """
-        await self._db.run(partial(schema.build_indexes, tables=self._tables, schema=self._schema))
+        await self._db.run(partial(schema.build_indexes, schema=self._schema))
 
 
 def open_url(url: str, **options: Any) -> PostgresStore:

@@ -4,7 +4,7 @@ or changed.
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Index, Integer, Table, Text, func
 from sqlalchemy.engine import Dialect as Compiler
@@ -31,10 +31,13 @@ NAME_LENGTH = 63
 
 def index_prefix(schema: str | None) -> str:
     """Return what the original puts before index names in a schema that is not the default one."""
-    if schema is None or schema == "public":
-        return ""
+    return "" if schema in (None, "public") else f"{sanitised(schema)}_"
+
+
+def sanitised(schema: str) -> str:
+    """Return a schema's name as the original puts it into other names."""
     safe = re.sub(r"[^A-Za-z0-9_]", "_", schema)
-    return f"_{safe}_" if safe[0].isdigit() else f"{safe}_"
+    return f"_{safe}" if safe[0].isdigit() else safe
 
 
 def create_table(table: Table, compiler: Compiler) -> str:
@@ -46,6 +49,27 @@ def create_index(index: Index, compiler: Compiler, *, concurrently: bool = False
     """Return the DDL of an index; it does nothing where an index of that name exists."""
     ddl = str(CreateIndex(index, if_not_exists=True).compile(dialect=compiler)).strip()
     return ddl.replace("CREATE INDEX", "CREATE INDEX CONCURRENTLY", 1) if concurrently else ddl
+
+
+class Unique(NamedTuple):
+    """A constraint that the original adds, by name, to a table without a primary key."""
+
+    table: Table
+    name: str
+    columns: tuple[str, ...]
+
+
+def add_unique(unique: Unique, compiler: Compiler) -> tuple[str, str]:
+    """Return the DDL that adds the constraint, and that which makes its index the identity of rows
+    for logical replication.
+    """
+    quoted = compiler.identifier_preparer
+    table, name = quoted.format_table(unique.table), quoted.quote(unique.name)
+    columns = ", ".join(map(quoted.quote, unique.columns))
+    return (
+        f"ALTER TABLE {table} ADD CONSTRAINT {name} UNIQUE ({columns})",
+        f"ALTER TABLE {table} REPLICA IDENTITY USING INDEX {name}",
+    )
 
 
 def drop_index(index: Index, compiler: Compiler) -> str:

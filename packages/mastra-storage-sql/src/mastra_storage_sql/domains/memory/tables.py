@@ -12,25 +12,19 @@ from typing import Any, TypeAlias
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, literal_column
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domain import DomainTables
 from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
 from mastra_storage_sql.types import Flag, Json, JsonText, Utc
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MemoryTables:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class MemoryTables(DomainTables):
     """The tables as one kind of database, and one schema in it, has them."""
 
-    dialect: Dialect
     threads: Table
     messages: Table
     resources: Table
     observations: Table
-    indexes: tuple[Index, ...]
-    """The original's own that `skip_default_indexes` leaves out."""
-    required: tuple[Index, ...]
-    """The original's own that are always made."""
-    additions: tuple[Index, ...]
-    """Ours: for the lists that the original scans for. No method depends on them."""
 
     @property
     def all(self) -> tuple[Table, ...]:

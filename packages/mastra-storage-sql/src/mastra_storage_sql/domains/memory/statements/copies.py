@@ -5,7 +5,8 @@ from typing import Any
 from mastra_storage_core.domains.memory.requests import CopyRequest
 from sqlalchemy import Select, bindparam, insert, select
 
-from mastra_storage_sql.domains.memory.statements.base import Statements, shape_of, within
+from mastra_storage_sql.domain import shape_of, within
+from mastra_storage_sql.domains.memory.statements.base import Statements
 from mastra_storage_sql.statement import Statement
 
 

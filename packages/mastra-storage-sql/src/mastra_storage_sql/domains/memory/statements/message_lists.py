@@ -19,12 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql import paging
-from mastra_storage_sql.domains.memory.statements.base import (
-    Statements,
-    owned_by,
-    shape_of,
-    within,
-)
+from mastra_storage_sql.domain import shape_of, within
+from mastra_storage_sql.domains.memory.statements.base import Statements, owned_by
 from mastra_storage_sql.statement import Statement
 
 HIDDEN: ColumnElement[str] = literal_column("'system'")

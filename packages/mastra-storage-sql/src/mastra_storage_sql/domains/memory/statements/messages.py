@@ -14,11 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql import ColumnElement
 
-from mastra_storage_sql.domains.memory.statements.base import (
-    Statements,
-    owned_by,
-    values_of,
-)
+from mastra_storage_sql.domain import values_of
+from mastra_storage_sql.domains.memory.statements.base import Statements, owned_by
 from mastra_storage_sql.statement import Statement
 
 

@@ -5,13 +5,8 @@ from typing import Any
 from mastra_storage_core.domains.memory.requests import GenerationQuery
 from sqlalchemy import Select, bindparam, delete, select, update
 
-from mastra_storage_sql.domains.memory.statements.base import (
-    Statements,
-    parameter,
-    shape_of,
-    values_of,
-    within,
-)
+from mastra_storage_sql.domain import parameter, shape_of, values_of, within
+from mastra_storage_sql.domains.memory.statements.base import Statements
 from mastra_storage_sql.statement import Statement
 
 

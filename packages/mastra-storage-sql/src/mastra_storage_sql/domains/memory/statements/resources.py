@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from mastra_storage_sql.domains.memory.statements.base import Statements, values_of
+from mastra_storage_sql.domain import values_of
+from mastra_storage_sql.domains.memory.statements.base import Statements
 from mastra_storage_sql.statement import Statement
 
 

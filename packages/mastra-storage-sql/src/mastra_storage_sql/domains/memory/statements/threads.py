@@ -6,7 +6,8 @@ from mastra_storage_core.domains.memory.requests import ThreadQuery
 from sqlalchemy import Select, Subquery, bindparam, delete, func, select, update
 from sqlalchemy.sql import ColumnElement
 
-from mastra_storage_sql.domains.memory.statements.base import Statements, parameter, values_of
+from mastra_storage_sql.domain import parameter, values_of
+from mastra_storage_sql.domains.memory.statements.base import Statements
 from mastra_storage_sql.paging import paged, shape_of
 from mastra_storage_sql.statement import Statement
 

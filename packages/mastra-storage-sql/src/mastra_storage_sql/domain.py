@@ -1,0 +1,101 @@
+"""What every domain in SQL has in common: its tables, its statements, and what they share."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from mastra_storage_core.domains.memory.models import DateRange
+from sqlalchemy import FromClause, Index, Table, bindparam
+from sqlalchemy.sql import ColumnElement
+
+from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.schema import Unique
+from mastra_storage_sql.statement import Clause, Statement
+from mastra_storage_sql.types import Utc, UtcMirror
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class DomainTables(ABC):
+    """The tables of a domain as one kind of database, and one schema in it, has them."""
+
+    dialect: Dialect
+    indexes: tuple[Index, ...] = ()
+    """The original's own that `skip_default_indexes` leaves out."""
+    required: tuple[Index, ...] = ()
+    """The original's own that are always made."""
+    uniques: tuple[Unique, ...] = ()
+    """The original's own constraints that are added once a table is there."""
+    additions: tuple[Index, ...] = ()
+    """Ours: for the lists that the original scans for. No method depends on them."""
+
+    @property
+    @abstractmethod
+    def all(self) -> tuple[Table, ...]:
+        """The tables that `init` makes."""
+
+
+T = TypeVar("T", bound=DomainTables)
+
+
+class DomainStatements(Generic[T]):
+    """Builds statements once for a set of tables, each when it is first asked for."""
+
+    domain: ClassVar[str]
+
+    def __init__(self, tables: T) -> None:
+        self.tables = tables
+        self.dialect: Dialect = tables.dialect
+        self._made: dict[tuple[object, ...], Statement] = {}
+
+    def make(self, name: str, *shape: object, build: Callable[[], Clause]) -> Statement:
+        """Return the statement of that name and shape. Values never decide the shape, so that texts
+        are few.
+        """
+        statement = self._made.get((name, *shape))
+        if statement is None:
+            statement = Statement(f"{self.domain}.{name}", build(), self.dialect.compiler)
+            self._made[(name, *shape)] = statement
+        return statement
+
+    def shown(self, table: FromClause) -> list[ColumnElement[Any]]:
+        """Return the columns of a table as they are read: one for each value, mirrors folded in."""
+        return [
+            self.dialect.instant(table, column.key).label(column.name)
+            if isinstance(column.type, Utc)
+            else column
+            for column in table.c
+            if not isinstance(column.type, UtcMirror)
+        ]
+
+
+def values_of(table: Table) -> dict[str, Any]:
+    """Return a parameter for every column of a table, for an insert."""
+    return {column.key: parameter(column) for column in table.c}
+
+
+def parameter(column: ColumnElement[Any], name: str | None = None) -> ColumnElement[Any]:
+    """Return a parameter that is written like a column, and named like it unless another name is
+    given.
+    """
+    return bindparam(name or column.key, type_=column.type)
+
+
+def within(column: ColumnElement[Any], dates: DateRange) -> list[ColumnElement[bool]]:
+    """Compare a time with the parameters `start` and `end`, as far as the range has them."""
+    conditions = []
+    if dates.start is not None:
+        start = parameter(column, "start")
+        conditions.append(column > start if dates.start_exclusive else column >= start)
+    if dates.end is not None:
+        end = parameter(column, "end")
+        conditions.append(column < end if dates.end_exclusive else column <= end)
+    return conditions
+
+
+def shape_of(dates: DateRange) -> tuple[object, ...]:
+    """Return what of a range decides the text of a statement."""
+    return (
+        dates.start is not None and ("start", dates.start_exclusive),
+        dates.end is not None and ("end", dates.end_exclusive),
+    )
