@@ -12,7 +12,6 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from mastra_storage_core.domains.memory.models import DateRange
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
@@ -20,6 +19,7 @@ from mastra_storage_core.domains.memory.requests import (
     ThreadQuery,
 )
 from mastra_storage_core.ids import now
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy, PageRequest
 from mastra_storage_libsql.dialect import SQLITE_WITH_JSONB
 from mastra_storage_pg.dialect import POSTGRES

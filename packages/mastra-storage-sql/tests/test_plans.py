@@ -18,8 +18,8 @@ import pytest_asyncio
 from every_statement import families
 from explained import Plan, buffers_of, explain_postgres, explain_sqlite, steps_of
 from mastra_storage_conformance.servers.postgres import PostgresServer
-from mastra_storage_core.domains.memory.models import DateRange
 from mastra_storage_core.domains.memory.requests import MessageQuery
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_DESC, PageRequest
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_pg.dialect import POSTGRES

@@ -8,7 +8,6 @@ from mastra_storage_core.domains.memory.legacy import MessageV1
 from mastra_storage_core.domains.memory.models import (
     ActivatedChunk,
     Activation,
-    DateRange,
     Include,
     Message,
     MessagePage,
@@ -22,6 +21,13 @@ from mastra_storage_core.domains.memory.models import (
     ThreadCopy,
     ThreadPage,
 )
+from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
+from mastra_storage_core.domains.workflows.models import (
+    RunOwnership,
+    RunStatus,
+    WorkflowRun,
+    WorkflowRunPage,
+)
 from mastra_storage_core.errors import (
     BusyError,
     ClosedError,
@@ -34,6 +40,7 @@ from mastra_storage_core.errors import (
     UnavailableError,
     UnsupportedError,
 )
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.registry import open_store
 from mastra_storage_core.store import Store
@@ -68,6 +75,8 @@ __all__ = [
     "ObservationalMemory",
     "OrderBy",
     "Resource",
+    "RunOwnership",
+    "RunStatus",
     "StorageDomain",
     "StorageError",
     "Store",
@@ -77,6 +86,9 @@ __all__ = [
     "ThreadPage",
     "UnavailableError",
     "UnsupportedError",
+    "WorkflowRun",
+    "WorkflowRunPage",
+    "WorkflowsStorage",
     "__version__",
     "open_store",
 ]

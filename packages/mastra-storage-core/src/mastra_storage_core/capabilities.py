@@ -10,6 +10,7 @@ class Domain(StrEnum):
     """A kind of data. One that a store does not declare is `UnsupportedError` where it is used."""
 
     MEMORY = "memory"
+    WORKFLOWS = "workflows"
 
 
 class Feature(StrEnum):
@@ -18,11 +19,11 @@ class Feature(StrEnum):
     DURABLE = "durable"
     """What was acknowledged outlives the store object: another one, on the same URL, reads it."""
     JSON_KEY_ORDER = "json.key_order"
-    """The keys of metadata objects keep the order in which they were written."""
+    """The keys of metadata and snapshots keep the order in which they were written."""
     JSON_NUMBER_SPELLING = "json.number_spelling"
-    """In metadata, `1e23` stays a float and `-0.0` keeps its sign."""
+    """In metadata and snapshots, `1e23` stays a float and `-0.0` keeps its sign."""
     JSON_NUL = "json.nul"
-    """In metadata, NUL and lone surrogates survive; elsewhere each becomes U+FFFD."""
+    """In metadata and snapshots, NUL and lone surrogates survive; else each becomes U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

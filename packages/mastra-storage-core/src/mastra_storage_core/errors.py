@@ -96,10 +96,15 @@ class ConflictError(StorageError):
         *,
         operation: str | None = None,
         constraint: str | None = None,
+        current: object = None,
     ) -> None:
         super().__init__(message, operation=operation)
         self.constraint = constraint
-        """The name of the violated constraint, where the database tells it."""
+        """The name of what is violated: a constraint of the database, where it tells, or the
+        argument that said how things should stand, such as `expected_status` or `fence`.
+        """
+        self.current = current
+        """How they stand instead, where the caller may know: a status, a generation."""
 
 
 class InvalidInputError(StorageError):

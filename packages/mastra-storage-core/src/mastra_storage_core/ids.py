@@ -8,13 +8,16 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 MILLISECOND = 1_000
 """Microseconds in the finest step that is ever stored: the original cuts what it reads to
 milliseconds.
 """
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -25,6 +28,16 @@ def now() -> datetime:
 def cut(moment: datetime) -> datetime:
     """Cut a moment to the millisecond, as JavaScript does."""
     return moment.replace(microsecond=moment.microsecond // MILLISECOND * MILLISECOND)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return the milliseconds since 1970, by which JavaScript counts time."""
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def at_milliseconds(count: int) -> datetime:
+    """Return the moment so many milliseconds after 1970 began, in UTC."""
+    return _EPOCH + timedelta(milliseconds=count)
 
 
 class Uuid7:

@@ -53,7 +53,7 @@ def encode(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Enco
     if len(data) > max_bytes:
         raise InvalidInputError(
             f"{what} is {len(data):,} bytes of JSON; this store is opened with a limit of "
-            f"{max_bytes:,}"
+            f"{max_bytes:,}{_largest(copy, what)}"
         )
     return Encoded(data.decode(), copy)
 
@@ -74,6 +74,51 @@ def decode_or_text(text: str) -> Any:
         return decode(text)
     except (ValueError, RecursionError):
         return text
+
+
+_SHOWN = 3
+"""How many paths an error names."""
+
+
+class _Member(NamedTuple):
+    size: int
+    path: str
+    value: Any
+
+
+def _largest(value: Any, what: str) -> str:
+    """Say where the bytes of a value are: the largest places that no single member has half of."""
+    found: list[str] = []
+    places = sorted(_members(value, what), key=_by_size)
+    while places and len(found) < _SHOWN:
+        place = places.pop()
+        members = _members(place.value, place.path)
+        if any(2 * member.size >= place.size for member in members):
+            places = sorted([*places, *members], key=_by_size)
+        else:
+            found.append(f"{place.path[:200]} has {place.size:,}")
+    return f"; of these, {', '.join(found)}" if found else ""
+
+
+def _members(value: Any, path: str) -> list[_Member]:
+    if isinstance(value, dict):
+        named = [(f"{path}.{key:.40}", item) for key, item in value.items()]
+    elif isinstance(value, list):
+        named = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
+    else:
+        return []
+    return [_Member(_size(item), place, item) for place, item in named]
+
+
+def _by_size(member: _Member) -> int:
+    return member.size
+
+
+def _size(value: Any) -> int:
+    try:
+        return len(to_json(value))
+    except (PydanticSerializationError, ValueError):  # lone surrogates, as in `encode`
+        return len(json.dumps(value, separators=(",", ":")))
 
 
 def _finite(digits: str) -> float | None:

@@ -51,6 +51,15 @@ read.
 """
 
 
+class DateRange(StorageModel):
+    """Two instants, each optional. Both belong to the range unless excluded."""
+
+    start: UtcDatetime | None = None
+    end: UtcDatetime | None = None
+    start_exclusive: bool = False
+    end_exclusive: bool = False
+
+
 def iso(moment: datetime) -> str:
     """Write a moment as JavaScript does: `2024-03-01T10:00:00.000Z`, always 24 characters in years
     of four digits.

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.errors import StorageError, UnsupportedError
 from mastra_storage_core.lifecycle import Lifecycle
 
@@ -33,6 +34,10 @@ class _Flat(Generic[P, R]):
 
 def _memory(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
     return _Flat(Domain.MEMORY, method)
+
+
+def _workflows(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
+    return _Flat(Domain.WORKFLOWS, method)
 
 
 class Store(ABC):
@@ -90,6 +95,11 @@ class Store(ABC):
         """Threads, messages, resources, observational memory."""
         return cast(MemoryStorage, self._require(Domain.MEMORY))
 
+    @property
+    def workflows(self) -> WorkflowsStorage:
+        """Runs of workflows: their snapshots, and who may write them."""
+        return cast(WorkflowsStorage, self._require(Domain.WORKFLOWS))
+
     def _require(self, domain: Domain) -> StorageDomain:
         found = self._domains.get(domain)
         if found is None:
@@ -117,3 +127,18 @@ class Store(ABC):
     get_resource_by_id = _memory(MemoryStorage.get_resource_by_id)
     save_resource = _memory(MemoryStorage.save_resource)
     update_resource = _memory(MemoryStorage.update_resource)
+
+    persist_workflow_snapshot = _workflows(WorkflowsStorage.persist_workflow_snapshot)
+    create_workflow_snapshot = _workflows(WorkflowsStorage.create_workflow_snapshot)
+    save_workflow_run = _workflows(WorkflowsStorage.save_workflow_run)
+    load_workflow_snapshot = _workflows(WorkflowsStorage.load_workflow_snapshot)
+    get_workflow_snapshot = _workflows(WorkflowsStorage.get_workflow_snapshot)
+    get_workflow_run_by_id = _workflows(WorkflowsStorage.get_workflow_run_by_id)
+    list_workflow_runs = _workflows(WorkflowsStorage.list_workflow_runs)
+    delete_workflow_run_by_id = _workflows(WorkflowsStorage.delete_workflow_run_by_id)
+    update_workflow_results = _workflows(WorkflowsStorage.update_workflow_results)
+    update_workflow_state = _workflows(WorkflowsStorage.update_workflow_state)
+    claim_run_ownership = _workflows(WorkflowsStorage.claim_run_ownership)
+    renew_run_ownership = _workflows(WorkflowsStorage.renew_run_ownership)
+    release_run_ownership = _workflows(WorkflowsStorage.release_run_ownership)
+    get_run_ownership = _workflows(WorkflowsStorage.get_run_ownership)

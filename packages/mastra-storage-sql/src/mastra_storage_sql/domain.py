@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from mastra_storage_core.domains.memory.models import DateRange
+from mastra_storage_core.model import DateRange
 from sqlalchemy import FromClause, Index, Table, bindparam
 from sqlalchemy.sql import ColumnElement
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mastra_storage_core.domains.memory.models import (
-    DateRange,
     Include,
     MessageUpdate,
     NewMessage,
@@ -18,6 +17,7 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.store import Store

@@ -5,14 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from mastra_storage_core.domains.memory.models import (
-    DateRange,
-    ObservationalMemory,
-    ObservationChunk,
-)
+from mastra_storage_core.domains.memory.models import ObservationalMemory, ObservationChunk
 from mastra_storage_core.domains.memory.observational import ObservationalStorage
 from mastra_storage_core.domains.memory.records import first_id
 from mastra_storage_core.errors import ConflictError, NotFoundError
+from mastra_storage_core.model import DateRange
 
 OWNER: dict[str, Any] = {"thread_id": "t1", "resource_id": "alice"}
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from mastra_storage_core import checks
 from mastra_storage_core.domain import StorageDomain, operation
-from mastra_storage_core.domains.memory.models import DateRange, ThreadClone, ThreadCopy
+from mastra_storage_core.domains.memory.models import ThreadClone, ThreadCopy
 from mastra_storage_core.domains.memory.requests import Copied, CopyRequest, Row
 from mastra_storage_core.domains.memory.rows import in_order, read_messages, read_threads
 from mastra_storage_core.ids import new_id, now
-from mastra_storage_core.model import iso
+from mastra_storage_core.model import DateRange, iso
 from mastra_storage_core.paging import CREATED_AT_ASC
 
 ALWAYS = DateRange()

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 from mastra_storage_core import checks
 from mastra_storage_core.domain import StorageDomain, operation
 from mastra_storage_core.domains.memory.activation import merged_config
-from mastra_storage_core.domains.memory.models import DateRange, ObservationalMemory
+from mastra_storage_core.domains.memory.models import ObservationalMemory
 from mastra_storage_core.domains.memory.records import check_record, first_id, lookup_key, tokens
 from mastra_storage_core.domains.memory.requests import (
     ChangeRecord,
@@ -23,6 +23,7 @@ from mastra_storage_core.domains.memory.requests import (
 from mastra_storage_core.domains.memory.rows import read_records
 from mastra_storage_core.errors import ConflictError, InvalidInputError, NotFoundError, named
 from mastra_storage_core.ids import now
+from mastra_storage_core.model import DateRange
 
 T = TypeVar("T")
 

@@ -9,7 +9,6 @@ from mastra_storage_core.domain import StorageDomain, operation
 from mastra_storage_core.domains.memory.drafts import check_drafts, check_patches
 from mastra_storage_core.domains.memory.legacy import MessageV1, to_v1
 from mastra_storage_core.domains.memory.models import (
-    DateRange,
     Include,
     Message,
     MessagePage,
@@ -26,6 +25,7 @@ from mastra_storage_core.domains.memory.requests import (
 )
 from mastra_storage_core.domains.memory.rows import in_order, merged_rows, read_messages
 from mastra_storage_core.errors import InvalidInputError
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, OrderBy, PageRequest
 
 ALWAYS = DateRange()

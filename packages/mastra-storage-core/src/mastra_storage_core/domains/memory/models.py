@@ -82,15 +82,6 @@ class Include(StorageModel):
     with_next_messages: int = 0
 
 
-class DateRange(StorageModel):
-    """Two instants, each optional. Both belong to the range unless excluded."""
-
-    start: UtcDatetime | None = None
-    end: UtcDatetime | None = None
-    start_exclusive: bool = False
-    end_exclusive: bool = False
-
-
 class ThreadPage(StorageModel):
     """One page of threads, and how many there are."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
-from mastra_storage_core.domains.memory.models import DateRange, ObservationalMemory
+from mastra_storage_core.domains.memory.models import ObservationalMemory
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import OrderBy, PageRequest
 
 Row: TypeAlias = dict[str, Any]

@@ -5,10 +5,10 @@ from datetime import datetime
 from operator import ge, gt, le, lt
 
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
-from mastra_storage_core.domains.memory.models import DateRange
 from mastra_storage_core.domains.memory.records import LISTS, OBJECTS
 from mastra_storage_core.domains.memory.requests import Row
 from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.model import DateRange
 
 from mastra_storage_memory.collection import Collection, Order
 from mastra_storage_memory.domain import InMemoryDomain
