@@ -9,7 +9,9 @@ from typing import Any, NamedTuple, TypeAlias
 from mastra_storage_core.jsoncodec import decode, encode
 
 Row: TypeAlias = dict[str, Any]
-Key: TypeAlias = tuple[Any, str]
+Id: TypeAlias = Any
+"""Whatever can be hashed and sorted: text, or a tuple of texts."""
+Key: TypeAlias = tuple[Any, Id]
 
 _NO_LIMIT = 2**63
 
@@ -34,12 +36,12 @@ class Collection:
 
     def __init__(self, *orders: Order, json: tuple[str, ...] = ()) -> None:
         self._json = json
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[Id, Row] = {}
         self._orders: dict[Order, defaultdict[Any, list[Key]]] = {
             order: defaultdict(list) for order in orders
         }
 
-    def get(self, row_id: str) -> Row | None:
+    def get(self, row_id: Id) -> Row | None:
         """Return a row, or `None`."""
         if row_id not in self._rows:
             return None
@@ -49,7 +51,7 @@ class Collection:
                 row[name] = decode(row[name])
         return row
 
-    def read(self, ids: Iterable[str]) -> Iterator[Row]:
+    def read(self, ids: Iterable[Id]) -> Iterator[Row]:
         """Go through rows by id, in the same order; unknown ids are left out."""
         return (row for row_id in ids if (row := self.get(row_id)) is not None)
 
@@ -62,7 +64,7 @@ class Collection:
                 group, key = order.of(row)
                 insort(groups[group], key)
 
-    def delete(self, *ids: str) -> int:
+    def delete(self, *ids: Id) -> int:
         """Delete rows by id; return how many there were."""
         found = [row for row_id in ids if (row := self._rows.pop(row_id, None)) is not None]
         for row in found:
@@ -74,13 +76,13 @@ class Collection:
                     del groups[group]
         return len(found)
 
-    def ids(self, order: Order, *groups: str | None, descending: bool = False) -> Iterator[str]:
+    def ids(self, order: Order, *groups: str | None, descending: bool = False) -> Iterator[Id]:
         """Go through the ids of some groups, which become one list in order."""
         lists = [self._keys(order, group) for group in groups]
         keys = merge(*(map(reversed, lists) if descending else lists), reverse=descending)
         return (row_id for _, row_id in keys)
 
-    def beside(self, order: Order, row: Row) -> tuple[Iterator[str], Iterator[str]]:
+    def beside(self, order: Order, row: Row) -> tuple[Iterator[Id], Iterator[Id]]:
         """Go through a row's group twice: from the row itself back, and from the next one on."""
         group, key = order.of(row)
         keys = self._keys(order, group)

@@ -9,6 +9,7 @@ from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.store import Store
 
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
+from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
 
 class InMemoryStore(Store):
@@ -20,7 +21,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY}),
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS}),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -31,7 +32,8 @@ class InMemoryStore(Store):
             raise ConfigurationError("limits of an InMemoryStore must be a Limits value")
         lifecycle = Lifecycle(_nothing, _nothing)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
-        super().__init__(lifecycle, {Domain.MEMORY: memory})
+        workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
+        super().__init__(lifecycle, {Domain.MEMORY: memory, Domain.WORKFLOWS: workflows})
 
 
 def open_url(url: str, **options: Any) -> InMemoryStore:

@@ -5,11 +5,11 @@ from mastra_storage_core.domains.memory.requests import Copied, CopyRequest, Row
 from mastra_storage_core.errors import ConflictError, NotFoundError, named
 from mastra_storage_core.ids import new_id
 
+from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.memory.tables import (
     MESSAGES_OF_THREAD,
     MemoryTables,
-    within,
 )
 
 

@@ -24,12 +24,12 @@ from mastra_storage_core.errors import ConflictError, named
 from mastra_storage_core.ids import now
 from mastra_storage_core.paging import CREATED_AT_ASC
 
+from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.memory.tables import (
     MESSAGES_OF_RESOURCE,
     MESSAGES_OF_THREAD,
     MemoryTables,
-    within,
 )
 from mastra_storage_memory.paging import read_page
 

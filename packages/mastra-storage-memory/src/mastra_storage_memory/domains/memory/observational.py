@@ -10,11 +10,11 @@ from mastra_storage_core.domains.memory.requests import ChangeRecord, Generation
 from mastra_storage_core.domains.memory.rows import read_records
 from mastra_storage_core.errors import ConflictError, named
 
+from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.memory.tables import (
     GENERATIONS_OF_KEY,
     MemoryTables,
-    within,
 )
 
 

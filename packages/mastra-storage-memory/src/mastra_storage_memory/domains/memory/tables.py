@@ -1,14 +1,11 @@
 """The rows of the memory domain, and the orders in which they are kept."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from operator import ge, gt, le, lt
 
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.domains.memory.records import LISTS, OBJECTS
 from mastra_storage_core.domains.memory.requests import Row
 from mastra_storage_core.lifecycle import Lifecycle
-from mastra_storage_core.model import DateRange
 
 from mastra_storage_memory.collection import Collection, Order
 from mastra_storage_memory.domain import InMemoryDomain
@@ -45,12 +42,3 @@ class MemoryTables(InMemoryDomain):
         """Return messages, each once; where an owner is named, those of another are absent."""
         rows = self._messages.read(dict.fromkeys(ids))
         return [row for row in rows if owner in (None, row["resourceId"])]
-
-
-def within(moment: datetime, dates: DateRange) -> bool:
-    """Return whether a moment belongs to a range."""
-    after = gt if dates.start_exclusive else ge
-    before = lt if dates.end_exclusive else le
-    return (dates.start is None or after(moment, dates.start)) and (
-        dates.end is None or before(moment, dates.end)
-    )
