@@ -11,13 +11,22 @@ from mastra_storage_sql.types import Json, Rows, TextList, Utc
 from sqlalchemy import (
     CompoundSelect,
     FromClause,
+    Integer,
     Select,
     Table,
+    Text,
+    and_,
     bindparam,
+    case,
+    cast,
+    exists,
+    false,
     func,
     literal_column,
     select,
 )
+from sqlalchemy import column as sql_column
+from sqlalchemy import table as sql_table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql import ColumnElement
@@ -36,6 +45,19 @@ class _Compiler(SQLiteDialect_pysqlite):
         self.engine_jsonb = engine_jsonb
 
 
+_UNIX_EPOCH = "2440587.5"
+"""1970 as a Julian day. https://www.sqlite.org/lang_datefunc.html"""
+
+
+def _quoted(text: str) -> ColumnElement[Any]:
+    """A text of ours, as a constant."""
+    return literal_column(f"'{text}'")
+
+
+def _path(names: Sequence[str]) -> ColumnElement[Any]:
+    return _quoted("$" + "".join(f'."{name}"' for name in names))
+
+
 class SqliteDialect(Dialect):
     """SQLite and libSQL. `engine_jsonb` leaves the reading of JSONB blobs to the engine, from
     SQLite 3.45.
@@ -44,6 +66,8 @@ class SqliteDialect(Dialect):
     name: ClassVar[str] = "sqlite"
     mirrors: ClassVar[bool] = False
     filters_content: ClassVar[bool] = True
+    names_constraints: ClassVar[bool] = False
+    empty_unless_told: ClassVar[bool] = True
 
     def __init__(self, *, engine_jsonb: bool) -> None:
         self.compiler = _Compiler(engine_jsonb=engine_jsonb)
@@ -82,6 +106,55 @@ class SqliteDialect(Dialect):
 
     def instant(self, table: FromClause, key: str) -> ColumnElement[Any]:
         return table.c[key]
+
+    def text_at(self, column: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[Any]:
+        return func.json_extract(self._readable(column), _path(path), type_=Text())
+
+    def has_member(
+        self,
+        column: ColumnElement[Any],
+        name: str,
+        where: tuple[str, str],
+        path: Sequence[str],
+        parameter: str,
+    ) -> ColumnElement[bool]:
+        listed = func.json_each(self._readable(column), _path([name])).table_valued(
+            "value", "type", name="member"
+        )
+        says = func.json_extract(listed.c.value, _path(where[:1])) == _quoted(where[1])
+        text = func.json_extract(listed.c.value, _path(path), type_=Text())
+        found = text == bindparam(parameter)
+        # In a CASE, since what is no object need not be JSON by itself.
+        fits = case((listed.c.type == _quoted("object"), and_(says, found)), else_=false())
+        return exists(select(literal_column("1")).select_from(listed).where(fits))
+
+    def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        """Asked for two paths at once, of which one does not exist, the engine answers `[…,null]`,
+        and between the bracket and the comma is the value to the letter; alone, a large integer
+        would come back as a float.
+        """
+        text = self._readable(column)
+        listed = func.json_each(text).table_valued("key", "fullkey", name="member")
+        pair = func.json_extract(text, listed.c.fullkey, _quoted("$[0]"))
+        value = func.json(func.substr(pair, 2, func.length(pair) - len("[,null]")))
+        wanted = self.one_of(listed.c.key, parameter)
+        found = func.json_group_object(listed.c.key, value, type_=Json())
+        return select(found).select_from(listed).where(wanted).scalar_subquery()
+
+    def clock(self) -> ColumnElement[int]:
+        days = func.julianday(_quoted("now")) - literal_column(_UNIX_EPOCH)
+        return cast(func.round(days * 86_400_000), Integer)
+
+    def exists(self, table: Table) -> Select[Any]:
+        catalogue = sql_table("sqlite_master", sql_column("type"), sql_column("name"))
+        return select(catalogue.c.name).where(
+            catalogue.c.type == _quoted("table"), catalogue.c.name == _quoted(table.name)
+        )
+
+    def _readable(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """JSON as the engine's functions take it: one that knows no JSONB is given text."""
+        known = getattr(self.compiler, "engine_jsonb", False)
+        return column if known else func.mastra_text(column)
 
     def upsert(self, table: Table) -> Upsert:
         return insert(table)

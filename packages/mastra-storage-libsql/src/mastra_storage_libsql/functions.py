@@ -42,6 +42,13 @@ def mastra_merge(stored: str | bytes | None, change: str) -> str:
     return encode(merged, "metadata", NO_LIMIT).text
 
 
+def mastra_text(stored: str | bytes | None) -> str | None:
+    """Return stored JSON as text, for engines that know no JSONB."""
+    if not isinstance(stored, bytes):
+        return stored
+    return encode(jsonb.decode(stored), "JSONB", NO_LIMIT).text
+
+
 def _decode(stored: str | bytes) -> Any:
     return decode(stored) if isinstance(stored, str) else jsonb.decode(stored)
 
@@ -50,5 +57,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "mastra_matches": mastra_matches,
     "mastra_content_matches": mastra_content_matches,
     "mastra_merge": mastra_merge,
+    "mastra_text": mastra_text,
 }
-"""By the name in SQL; each takes two arguments."""
+"""By the name in SQL."""

@@ -8,6 +8,8 @@ this file only, and a test pins them.
 
 import time
 from collections.abc import Callable
+from functools import partial
+from inspect import signature
 from itertools import cycle
 from typing import Any, TypeVar
 
@@ -16,7 +18,9 @@ from mastra_storage_core.errors import BusyError, ClosedError, ConfigurationErro
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.statement import Call, Flow, Row
+from mastra_storage_sql.tables import Additions, not_made
 
+from mastra_storage_libsql import schema
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.functions import FUNCTIONS
 from mastra_storage_libsql.translate import only_reads, translate
@@ -34,6 +38,7 @@ class LocalDatabase(Database):
         self._writer: aiosqlite.Connection | None = None
         self._readers: list[aiosqlite.Connection] = []
         self._next_reader = cycle(self._readers)
+        self._ensured: set[Additions] = set()
 
     async def fetch(self, call: Call) -> list[Row]:
         if not self.lifecycle.ready:
@@ -53,6 +58,15 @@ class LocalDatabase(Database):
         if not self.lifecycle.ready:
             await self.lifecycle.open()
         return await self._hop(self._writing, _drive, flow)
+
+    async def ensure(self, additions: Additions) -> None:
+        if additions in self._ensured:
+            return
+        if not self._config.disable_init:
+            await self.run(partial(schema.ensure, domains=[additions]))
+        elif await self.run(partial(schema.lacks_tables, tables=additions)):
+            raise not_made(additions)
+        self._ensured.add(additions)
 
     async def run(self, function: Callable[[Any], T]) -> T:
         """Run a function on the writing connection's thread, with the raw connection."""
@@ -150,7 +164,8 @@ class LocalDatabase(Database):
 
 def _register(raw: Any, _: None) -> None:
     for name, function in FUNCTIONS.items():
-        raw.create_function(name, 2, function, deterministic=True)
+        arguments = len(signature(function).parameters)
+        raw.create_function(name, arguments, function, deterministic=True)
 
 
 def _switch_to_wal(raw: Any, config: LibSQLConfig) -> None:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from mastra_storage_sql.domain import DomainTables
 from mastra_storage_sql.schema import add_column, create_index, create_table, missing_columns
+from mastra_storage_sql.tables import DomainTables
 from sqlalchemy import Index
 
 from mastra_storage_libsql.translate import only_reads
@@ -47,6 +47,12 @@ def _make(raw: Any, ddl: str) -> None:
     except raw.OperationalError as error:
         if not (only_reads(error) and ddl.startswith("CREATE INDEX")):
             raise
+
+
+def lacks_tables(raw: Any, tables: DomainTables) -> bool:
+    """Return whether a table is missing."""
+    existing = {row[0] for row in raw.execute(_COLUMNS).fetchall()}
+    return any(table.name not in existing for table in tables.all)
 
 
 def build_indexes(raw: Any, domains: Sequence[DomainTables]) -> None:

@@ -7,6 +7,8 @@ from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
+from mastra_storage_sql.domains.workflows.statements import workflow_statements
+from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 
 from mastra_storage_libsql import schema
 from mastra_storage_libsql.config import LibSQLConfig
@@ -27,14 +29,19 @@ class LibSQLStore(Store):
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = LibSQLConfig.check(url=url, **settings)
-        statements = memory_statements(SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE)
-        self._tables = [statements.tables]
+        dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
+        memory, workflows = memory_statements(dialect), workflow_statements(dialect)
+        self._tables = [memory.tables, workflows.tables]
         prepare = partial(schema.ensure, domains=self._tables)
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
-        memory = SqlMemory(self._db, statements, store_name=self.name, limits=config.limits)
+        common: Any = {"store_name": self.name, "limits": config.limits}
+        domains = {
+            Domain.MEMORY: SqlMemory(self._db, memory, **common),
+            Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+        }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
-        self.capabilities = Capabilities(frozenset({Domain.MEMORY}), features)
-        super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
+        self.capabilities = Capabilities(frozenset(domains), features)
+        super().__init__(self._db.lifecycle, domains)
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists profit from, which `init` leaves out on large tables of a

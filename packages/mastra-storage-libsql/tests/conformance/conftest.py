@@ -9,8 +9,8 @@ from mastra_storage_core import Capabilities, Domain, Feature
 from mastra_storage_libsql import LibSQLStore
 
 JSON = {Feature.JSON_KEY_ORDER, Feature.JSON_NUL, Feature.JSON_NUMBER_SPELLING}
-IN_MEMORY = Capabilities(frozenset({Domain.MEMORY}), frozenset(JSON))
-IN_FILES = Capabilities(frozenset({Domain.MEMORY}), frozenset(JSON | {Feature.DURABLE}))
+IN_MEMORY = Capabilities(frozenset(Domain), frozenset(JSON))
+IN_FILES = Capabilities(frozenset(Domain), frozenset(JSON | {Feature.DURABLE}))
 
 GOLDEN = Path(__file__).parents[4] / "tests-conformance" / "golden"
 

@@ -8,6 +8,7 @@ outnumber asyncpg's default cache of 100.
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import asyncpg
@@ -15,7 +16,9 @@ from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.statement import Call, Flow, Row, Statement
+from mastra_storage_sql.tables import Additions, not_made
 
+from mastra_storage_pg import schema
 from mastra_storage_pg.config import Connection, Pool, PostgresConfig
 from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, told, translate
 
@@ -36,6 +39,7 @@ class PgDatabase(Database):
         self._config = config
         self._prepare = prepare
         self._pool: Pool | None = None
+        self._ensured: set[Additions] = set()
 
     async def fetch(self, call: Call) -> list[Row]:
         if not self.lifecycle.ready:
@@ -57,6 +61,16 @@ class PgDatabase(Database):
             await self.lifecycle.open()
         result: T = await self._with_connection(_in_transaction, _drive, flow)
         return result
+
+    async def ensure(self, additions: Additions) -> None:
+        if additions in self._ensured:
+            return
+        wanted = schema.Schema(self._config.schema_name, [additions])
+        if not self._config.disable_init:
+            await self.run(partial(schema.ensure, schema=wanted))
+        elif wanted.lacks_tables(await self.run(wanted.look)):
+            raise not_made(additions)
+        self._ensured.add(additions)
 
     async def run(self, function: Callable[[Connection], Awaitable[T]]) -> T:
         """Run a function on a connection, outside of any transaction."""

@@ -9,16 +9,19 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc, UtcMirror
 from sqlalchemy import (
+    BigInteger,
     CompoundSelect,
     FromClause,
     Select,
     Table,
+    Text,
     and_,
     any_,
     bindparam,
     case,
     cast,
     exists,
+    extract,
     func,
     literal_column,
     select,
@@ -39,6 +42,9 @@ class PostgresDialect(Dialect):
     """A cast of text that is no JSON fails the statement, and before version 16 nothing can ask
     first.
     """
+
+    names_constraints: ClassVar[bool] = True
+    empty_unless_told: ClassVar[bool] = False
 
     def __init__(self) -> None:
         make: type[Any] = PGDialect
@@ -98,16 +104,61 @@ class PostgresDialect(Dialect):
         return {key: func.timezone(_UTC, new), f"{key}_z": new}
 
     def instant(self, table: FromClause, key: str) -> ColumnElement[Any]:
-        """The column itself, but for `updated_at` the mirror: the original writes its session's
-        local time into the other.
-        """
-        if key != "updated_at":
-            return table.c[key]
-        truth = func.coalesce(func.timezone(_UTC, table.c.updated_at_z), table.c.updated_at)
+        """The column itself, or its mirror, where the original writes local time into the other."""
+        column = table.c[key]
+        if not column.info.get("mirror_is_truth"):
+            return column
+        truth = func.coalesce(func.timezone(_UTC, table.c[f"{key}_z"]), column)
         return func.date_trunc(_MILLISECONDS, truth, type_=Utc())
+
+    def text_at(self, column: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[Any]:
+        if len(path) == 1:  # As an index of the original has it.
+            return _jsonb(column).op("->>", return_type=Text())(literal_column(f"'{path[0]}'"))
+        steps: ColumnElement[str] = literal_column(f"'{{{','.join(path)}}}'")
+        return _jsonb(column).op("#>>", return_type=Text())(steps)
+
+    def has_member(
+        self,
+        column: ColumnElement[Any],
+        name: str,
+        where: tuple[str, str],
+        path: Sequence[str],
+        parameter: str,
+    ) -> ColumnElement[bool]:
+        leaf = ".".join(f'"{step}"' for step in path)
+        says = f'@."{where[0]}" == "{where[1]}"'
+        text = f"""'$."{name}".* ? ({says}).{leaf} ? (@ == $value)'"""
+        value = bindparam(parameter, type_=Text())
+        variables = func.jsonb_build_object(literal_column("'value'"), value)
+        return func.jsonb_path_exists(_jsonb(column), literal_column(text), variables)
+
+    def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        # Of what is no object there are no members, and jsonb_each would fail.
+        document = _jsonb(column)
+        is_object = func.jsonb_typeof(document) == literal_column("'object'")
+        listed = func.jsonb_each(case((is_object, document))).table_valued("key", "value")
+        found = func.jsonb_object_agg(listed.c.key, listed.c.value)
+        some = func.coalesce(found, literal_column("'{}'::jsonb"), type_=Json())
+        wanted = self.one_of(listed.c.key, parameter)
+        return select(some).select_from(listed).where(wanted).scalar_subquery()
+
+    def clock(self) -> ColumnElement[int]:
+        # Not now(), which is when the transaction began, and may have waited for a lock since.
+        seconds = extract("epoch", func.clock_timestamp())
+        return cast(func.floor(seconds * 1000), BigInteger)
+
+    def exists(self, table: Table) -> Select[Any]:
+        name = self.compiler.identifier_preparer.format_table(table).replace("'", "''")
+        there = func.to_regclass(literal_column(f"'{name}'")).is_not(None)
+        return select(literal_column("1").label("found")).where(there)
 
     def upsert(self, table: Table) -> Upsert:
         return insert(table)
+
+
+def _jsonb(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A JSON column as jsonb: in the oldest databases of the original, snapshots are text."""
+    return cast(column, Json())
 
 
 class _Arrays(Json):

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import asyncpg
 from mastra_storage_core.errors import BusyError
-from mastra_storage_sql.domain import DomainTables
 from mastra_storage_sql.schema import (
     Unique,
     add_column,
@@ -23,6 +22,7 @@ from mastra_storage_sql.schema import (
     drop_index,
     missing_columns,
 )
+from mastra_storage_sql.tables import DomainTables
 from sqlalchemy import Index, Table
 
 from mastra_storage_pg.config import Connection

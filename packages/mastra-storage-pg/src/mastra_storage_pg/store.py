@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
+from mastra_storage_sql.domains.workflows.statements import workflow_statements
+from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 
 from mastra_storage_pg import schema
 from mastra_storage_pg.config import PostgresConfig
@@ -24,21 +26,26 @@ class PostgresStore(Store):
 
     name: ClassVar[str] = "PG"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY}), features=frozenset({Feature.DURABLE})
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS}), features=frozenset({Feature.DURABLE})
     )
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = PostgresConfig.check(url=url, **settings)
-        statements = memory_statements(POSTGRES, config.schema_name)
+        memory = memory_statements(POSTGRES, config.schema_name)
+        workflows = workflow_statements(POSTGRES, config.schema_name)
         self._schema = schema.Schema(
             config.schema_name,
-            [statements.tables],
+            [memory.tables, workflows.tables],
             skip_indexes=config.skip_default_indexes,
         )
         prepare = partial(schema.ensure, schema=self._schema)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
-        memory = PgMemory(self._db, statements, store_name=self.name, limits=config.limits)
-        super().__init__(self._db.lifecycle, {Domain.MEMORY: memory})
+        common: Any = {"store_name": self.name, "limits": config.limits}
+        domains = {
+            Domain.MEMORY: PgMemory(self._db, memory, **common),
+            Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+        }
+        super().__init__(self._db.lifecycle, domains)
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists profit from, without locking out writers; `init` does so

@@ -15,7 +15,7 @@ from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_core import Capabilities, Domain, Feature
 from mastra_storage_pg import PostgresStore
 
-DECLARED = Capabilities(frozenset({Domain.MEMORY}), frozenset({Feature.DURABLE}))
+DECLARED = Capabilities(frozenset(Domain), frozenset({Feature.DURABLE}))
 
 DUMP = Path(__file__).parents[4] / "tests-conformance" / "golden" / "public" / "postgres.dump.sql"
 

@@ -1,17 +1,18 @@
-"""The driver contract: three ways to run statements. Everything else about a database is its
-driver's own business.
+"""The driver contract: three ways to run statements, and one to make tables of ours. Everything
+else about a database is its driver's own business.
 """
 
 from abc import ABC, abstractmethod
 from typing import TypeVar
 
 from mastra_storage_sql.statement import Call, Flow, Row
+from mastra_storage_sql.tables import Additions
 
 T = TypeVar("T")
 
 
 class Database(ABC):
-    """Runs statements. Each method is one trip: one hop to a thread, one checked-out connection,
+    """Runs statements. Each is one trip: one hop to a thread, one checked-out connection,
     one request.
 
     Errors of the driver arrive as those of `mastra_storage_core`. A call that is cancelled happens
@@ -26,6 +27,15 @@ class Database(ABC):
     async def batch(self, *calls: Call) -> list[list[Row]]:
         """Run independent statements, all or none where any of them writes; return the rows of
         each.
+        """
+
+    @abstractmethod
+    async def ensure(self, additions: Additions) -> None:
+        """Make what of ours is missing, as `init` would, when the feature that needs it is first
+        used.
+
+        Nothing is made where `disable_init` is set: a table that is missing then is
+        `ConfigurationError`, an index is left out.
         """
 
     @abstractmethod

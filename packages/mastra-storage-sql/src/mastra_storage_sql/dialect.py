@@ -23,6 +23,11 @@ class Dialect(ABC):
     filters_content: ClassVar[bool]
     """Whether `contains` works on message contents, which are text and need not be JSON."""
 
+    names_constraints: ClassVar[bool]
+    """Whether the original adds unique constraints by name, once a table is there."""
+    empty_unless_told: ClassVar[bool]
+    """Whether a column may be empty of which the original's schema does not say."""
+
     compiler: Compiler
     """Turns expressions into text; it never executes anything."""
 
@@ -63,6 +68,38 @@ class Dialect(ABC):
         """A time column as it is read and sorted: at millisecond precision, from its mirror where
         that is the truth.
         """
+
+    @abstractmethod
+    def text_at(self, column: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[Any]:
+        """The text at a path of a JSON column; null where there is none."""
+
+    @abstractmethod
+    def has_member(
+        self,
+        column: ColumnElement[Any],
+        name: str,
+        where: tuple[str, str],
+        path: Sequence[str],
+        parameter: str,
+    ) -> ColumnElement[bool]:
+        """Whether an object in a JSON column, which is called `name` there, has among its members
+        an object that says so at `where`, a name and a text, and whose text at a path is the
+        parameter.
+        """
+
+    @abstractmethod
+    def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        """The object in a JSON column with some of its members: those in a list of names, which is
+        one parameter. Their values are kept to the letter.
+        """
+
+    @abstractmethod
+    def clock(self) -> ColumnElement[int]:
+        """The time by the database's clock when a row is worked on, in milliseconds since 1970."""
+
+    @abstractmethod
+    def exists(self, table: Table) -> Select[Any]:
+        """One row if the database has a table, or none."""
 
     @abstractmethod
     def upsert(self, table: Table) -> Upsert:

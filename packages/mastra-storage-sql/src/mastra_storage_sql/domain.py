@@ -1,39 +1,18 @@
 """What every domain in SQL has in common: its tables, its statements, and what they share."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
+from mastra_storage_core.domain import DEFAULT_LIMITS, Limits, StorageDomain
 from mastra_storage_core.model import DateRange
-from sqlalchemy import FromClause, Index, Table, bindparam
+from sqlalchemy import FromClause, Table, bindparam
 from sqlalchemy.sql import ColumnElement
 
+from mastra_storage_sql.database import Database
 from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.schema import Unique
 from mastra_storage_sql.statement import Clause, Statement
+from mastra_storage_sql.tables import DomainTables
 from mastra_storage_sql.types import Utc, UtcMirror
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class DomainTables(ABC):
-    """The tables of a domain as one kind of database, and one schema in it, has them."""
-
-    dialect: Dialect
-    indexes: tuple[Index, ...] = ()
-    """The original's own that `skip_default_indexes` leaves out."""
-    required: tuple[Index, ...] = ()
-    """The original's own that are always made."""
-    uniques: tuple[Unique, ...] = ()
-    """The original's own constraints that are added once a table is there."""
-    additions: tuple[Index, ...] = ()
-    """Ours: for the lists that the original scans for. No method depends on them."""
-
-    @property
-    @abstractmethod
-    def all(self) -> tuple[Table, ...]:
-        """The tables that `init` makes."""
-
 
 T = TypeVar("T", bound=DomainTables)
 
@@ -67,6 +46,20 @@ class DomainStatements(Generic[T]):
             for column in table.c
             if not isinstance(column.type, UtcMirror)
         ]
+
+
+S = TypeVar("S")
+
+
+class SqlDomain(StorageDomain, Generic[S]):
+    """A domain that talks to a `Database` in statements of its own."""
+
+    def __init__(
+        self, db: Database, statements: S, *, store_name: str, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
+        super().__init__(store_name=store_name, limits=limits)
+        self._db = db
+        self._sql = statements
 
 
 def values_of(table: Table) -> dict[str, Any]:

@@ -45,14 +45,16 @@ def paged(
     )
 
 
-def split(rows: list[Row], page: PageRequest) -> tuple[list[Row], int | None]:
-    """Take the total off the rows of `paged`; everything on one page counts itself."""
+def split(rows: list[Row], page: PageRequest, *, key: str = "id") -> tuple[list[Row], int | None]:
+    """Take the total off the rows of `paged`, which all have a `key`; everything on one page counts
+    itself.
+    """
     if not page.include_total:
         return rows, None
     if page.per_page is None or not rows:
         return rows, len(rows)
     total = rows[0][TOTAL]
-    return ([] if rows[0]["id"] is None else rows), total
+    return ([] if rows[0][key] is None else rows), total
 
 
 def _counted(page: PageRequest) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Index, Integer, Table, Text, func
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable, DropIndex
 
-from mastra_storage_sql.types import Flag, JsonText, Utc, UtcMirror
+from mastra_storage_sql.types import Flag, JsonDocument, JsonText, Utc, UtcMirror
 
 
 def with_mirrors(columns: list[Column[Any]]) -> list[Column[Any]]:
@@ -24,6 +24,11 @@ def with_mirrors(columns: list[Column[Any]]) -> list[Column[Any]]:
     ]
     return columns + mirrors
 
+
+MIRROR_IS_TRUTH = {"mirror_is_truth": True}
+"""The `info` of a time column that the original fills with local time, and its mirror with the
+right one.
+"""
 
 NAME_LENGTH = 63
 """Where PostgreSQL cuts longer names."""
@@ -92,7 +97,13 @@ def add_column(column: Column[Any], compiler: Compiler, *, required: bool = True
     return f"ALTER TABLE {table} ADD COLUMN {spelled}"
 
 
-_DEFAULTS: dict[type[Any], str] = {Text: "''", JsonText: "'{}'", Integer: "0", Flag: "FALSE"}
+_DEFAULTS: dict[type[Any], str] = {
+    Text: "''",
+    JsonText: "'{}'",
+    JsonDocument: "'{}'",
+    Integer: "0",
+    Flag: "FALSE",
+}
 """What rows that exist get in a new column that may not be empty. Times have none: they came with
 the table.
 """

@@ -96,14 +96,16 @@ class Statement:
         """Name the first row whose column cannot be read."""
         decode = dict(self._decoders)[index]
         row = next(each for each in rows if not _readable(each[index], decode))
-        column, key = self.columns[index], dict(zip(self.columns, row, strict=True)).get("id")
         origins = (base for result in self._results for base in result.base_columns)
-        tables = (base.table.name for base in origins if isinstance(base, Column))
-        table = next(tables, None)
+        table: Any = next((base.table for base in origins if isinstance(base, Column)), None)
+        values = dict(zip(self.columns, row, strict=True))
+        names = table.info.get("key", ("id",)) if table is not None else ()
+        key = "/".join(str(values[name]) for name in names if values.get(name) is not None) or None
         return CorruptDataError(
-            f"{column} of the row {named(key)} of {table} cannot be read",
-            table=table,
-            key=None if key is None else str(key),
+            f"{self.columns[index]} of the row {named(key)} of {getattr(table, 'name', None)} "
+            "cannot be read",
+            table=getattr(table, "name", None),
+            key=key,
         )
 
 

@@ -14,6 +14,7 @@ from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.ids import MILLISECOND, cut
 from mastra_storage_core.jsoncodec import decode, decode_or_text, encode
 from mastra_storage_core.model import iso
+from sqlalchemy import Column
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import ColumnElement
@@ -50,6 +51,15 @@ class JsonText(Json):
 
     def bind_processor(self, dialect: Compiler) -> Convert:
         return _json_text
+
+
+class JsonDocument(Json):
+    """A JSON value that is bound as text, since it was written to be checked."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Compiler) -> Convert:
+        return _storable if dialect.name == "postgresql" else str
 
 
 class Utc(UserDefinedType[datetime]):
@@ -148,7 +158,7 @@ class _Readable(ColumnElement[Any]):
 @compiles(_Readable)
 def _compile_readable(element: _Readable, compiler: SQLCompiler, **options: Any) -> str:
     column = compiler.process(element.column, **(options | {"within_columns_clause": False}))
-    if getattr(compiler.dialect, "engine_jsonb", False):
+    if getattr(compiler.dialect, "engine_jsonb", False) and isinstance(element.column, Column):
         return f"CASE typeof({column}) WHEN 'blob' THEN json({column}) ELSE {column} END"
     return column
 
@@ -188,9 +198,13 @@ def _json_text(value: object) -> str:
 
 
 def _jsonb_text(value: object) -> str:
-    text = _json_text(value)
+    return _storable(_json_text(value))
+
+
+def _storable(text: str) -> str:
+    """Return JSON text that jsonb takes."""
     if "\\u0000" in text or "\\ud" in text:
-        text = _json_text(_repaired(value))
+        return _json_text(_repaired(decode(text)))
     return text
 
 

@@ -1,9 +1,8 @@
 """The memory domain on any `Database`. One public method makes one call to it."""
 
-from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 
-from mastra_storage_sql.database import Database
+from mastra_storage_sql.domain import SqlDomain
 from mastra_storage_sql.domains.memory.copies import SqlCopies
 from mastra_storage_sql.domains.memory.messages import SqlMessages
 from mastra_storage_sql.domains.memory.observational import SqlObservational
@@ -12,17 +11,13 @@ from mastra_storage_sql.domains.memory.statements import MemoryStatements
 from mastra_storage_sql.domains.memory.threads import SqlThreads
 
 
-class SqlMemory(SqlThreads, SqlMessages, SqlCopies, SqlResources, SqlObservational, MemoryStorage):
+class SqlMemory(
+    SqlThreads,
+    SqlMessages,
+    SqlCopies,
+    SqlResources,
+    SqlObservational,
+    SqlDomain[MemoryStatements],
+    MemoryStorage,
+):
     """Joins the topics, which share the database and the statements."""
-
-    def __init__(
-        self,
-        db: Database,
-        statements: MemoryStatements,
-        *,
-        store_name: str,
-        limits: Limits = DEFAULT_LIMITS,
-    ) -> None:
-        super().__init__(store_name=store_name, limits=limits)
-        self._db = db
-        self._sql = statements

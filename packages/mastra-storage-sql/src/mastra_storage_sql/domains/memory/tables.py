@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, literal_column
 
 from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.domain import DomainTables
-from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
+from mastra_storage_sql.schema import MIRROR_IS_TRUTH, NAME_LENGTH, index_prefix, with_mirrors
+from mastra_storage_sql.tables import DomainTables
 from mastra_storage_sql.types import Flag, Json, JsonText, Utc
 
 
@@ -63,7 +63,7 @@ def _created_at() -> Column[Any]:
 
 
 def _updated_at() -> Column[Any]:
-    return Column("updatedAt", Utc, key="updated_at", nullable=False)
+    return Column("updatedAt", Utc, key="updated_at", nullable=False, info=MIRROR_IS_TRUTH)
 
 
 def _thread_columns() -> list[Column[Any]]:
