@@ -15,7 +15,13 @@ pytestmark = pytest.mark.asyncio
 
 OpenStore: TypeAlias = Callable[..., LibSQLStore]
 GOLDEN = Path(__file__).parents[3] / "tests-conformance" / "golden"
-TABLES = ["mastra_threads", "mastra_messages", "mastra_resources", "mastra_observational_memory"]
+TABLES = [
+    "mastra_threads",
+    "mastra_messages",
+    "mastra_resources",
+    "mastra_observational_memory",
+    "mastra_workflow_snapshot",
+]
 OURS = "mastra_py_"
 
 
@@ -71,7 +77,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store().init()
 
     assert dump(raw) == before
-    assert len(additions(raw)) == 7
+    assert len(additions(raw)) == 11
 
 
 async def test_a_second_init_reads_and_takes_no_lock(
@@ -131,6 +137,7 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
 ) -> None:
     raw.execute("UPDATE mastra_threads SET rowid = 99999 WHERE rowid = 2")
     raw.execute("UPDATE mastra_messages SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_workflow_snapshot SET rowid = 100000 WHERE rowid = 2")
     store = open_store()
     await store.init()
     of_init = additions(raw)
@@ -138,18 +145,18 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
 
     assert {name.partition("_")[0] for name in of_init} == {"threads"}
     assert len(of_init) == 4
-    assert len(additions(raw)) == 7
+    assert len(additions(raw)) == 11
 
 
 async def test_tables_of_other_domains_are_neither_made_nor_read(
     open_store: OpenStore, raw: sqlite3.Connection
 ) -> None:
-    raw.execute("CREATE TABLE mastra_workflow_snapshot (anything)")
+    raw.execute("CREATE TABLE mastra_scorers (anything)")
     raw.execute("CREATE VIEW mastra_view AS SELECT * FROM missing")
     await open_store().init()
 
-    rows = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'mastra_workflow_snapshot'")
-    assert rows.fetchall() == [("CREATE TABLE mastra_workflow_snapshot (anything)",)]
+    rows = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'mastra_scorers'")
+    assert rows.fetchall() == [("CREATE TABLE mastra_scorers (anything)",)]
 
 
 async def test_a_failed_init_leaves_nothing_behind(

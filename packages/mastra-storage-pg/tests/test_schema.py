@@ -1,6 +1,7 @@
 """What `init` makes, beside what the original makes, and what it leaves alone."""
 
 import asyncio
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +16,13 @@ pytestmark = pytest.mark.asyncio
 
 OpenStore: TypeAlias = Callable[..., PostgresStore]
 EMPTY = Path(__file__).parents[3] / "tests-conformance" / "golden" / "empty" / "postgres.schema.sql"
-TABLES = ["mastra_threads", "mastra_messages", "mastra_resources", "mastra_observational_memory"]
+TABLES = [
+    "mastra_threads",
+    "mastra_messages",
+    "mastra_resources",
+    "mastra_observational_memory",
+    "mastra_workflow_snapshot",
+]
 
 DESCRIBE = """
 SELECT c.relname, 'column ' || a.attnum,
@@ -33,6 +40,9 @@ FROM pg_constraint WHERE conrelid IN (
 UNION ALL
 SELECT tablename, 'index ' || indexname, indexdef FROM pg_indexes
 WHERE schemaname = $1 AND tablename = ANY($2) AND indexname !~ '^mastra_py_'
+UNION ALL
+SELECT relname, 'replica identity', relreplident::text FROM pg_class
+WHERE relnamespace = quote_ident($1)::regnamespace AND relname = ANY($2)
 """
 
 EVERYTHING = """
@@ -57,7 +67,9 @@ async def described(connection: Any, schema: str = "public", prefix: str = "") -
     """Return what our tables are made of, with nothing that names the schema."""
 
     def bare(text: str) -> str:
-        return text.replace('"', "").replace(f"{schema}.", "").replace(f"{prefix}mastra", "mastra")
+        # The name of the constraint has the name of the default schema, too, and no capitals.
+        names = re.compile(f"(public_|{prefix or 'public_'})mastra", re.IGNORECASE)
+        return names.sub("mastra", text.replace('"', "").replace(f"{schema}.", ""))
 
     return {tuple(map(bare, row)) for row in await connection.fetch(DESCRIBE, schema, TABLES)}
 
@@ -77,7 +89,7 @@ async def test_a_fresh_database_has_the_tables_of_the_original(
 
     assert await described(connection) == await described(original)
     assert sorted(name for (name,) in tables) == sorted(TABLES)
-    assert len(await ours(connection)) == 7
+    assert len(await ours(connection)) == 11
 
 
 @pytest.mark.parametrize(
@@ -116,10 +128,18 @@ async def test_any_legal_schema_name_works(
 ) -> None:
     store = open_store(url, schema_name=name)
     await store.memory.create_thread(resource_id="r", metadata={"a": 1})
+    run = {"workflow_name": "w", "run_id": "r", "snapshot": {"status": "running"}}
+    await store.workflows.persist_workflow_snapshot(**run)
     again = open_store(url, schema_name=name)
     await again.init()
 
+    await again.workflows.persist_workflow_snapshot(**run)
+    await again.workflows.claim_run_ownership(
+        workflow_name="w", run_id="r", owner_id="me", lease_ms=1
+    )
+
     assert (await again.memory.list_threads(metadata={"a": 1})).total == 1
+    assert (await again.workflows.list_workflow_runs(status="running")).total == 1
     connection = await connect(url)
     assert await connection.fetchval("SELECT count(*) FROM pg_namespace WHERE nspname = $1", name)
     assert await connection.fetch("SELECT 1 FROM pg_tables WHERE schemaname = 'public'") == []
@@ -133,7 +153,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store(golden).init()
 
     assert await connection.fetch(EVERYTHING) == before
-    assert len(await ours(connection)) == 7
+    assert len(await ours(connection)) == 11
 
 
 async def test_a_warm_init_is_one_look_at_the_catalogue(
@@ -172,7 +192,7 @@ async def test_many_stores_may_be_the_first_at_once(
         await store.memory.create_thread(resource_id="crowd", thread_id=f"t{number}")
 
     assert (await stores[0].memory.list_threads(resource_id="crowd")).total == 8
-    assert len(await ours(await connect(where))) == 7
+    assert len(await ours(await connect(where))) == 11
 
 
 CROWD = """
@@ -213,11 +233,11 @@ async def test_an_index_of_ours_that_was_not_built_to_its_end_is_built_again(
         UPDATE pg_index SET indisvalid = false
         WHERE indexrelid = 'mastra_py_threads_created_idx'::regclass
     """)
-    assert len(await ours(connection)) == 6
+    assert len(await ours(connection)) == 10
     store = open_store(golden, skip_default_indexes=by != "init")
     await (store.init() if by == "init" else store.build_indexes())
 
-    assert len(await ours(connection)) == 7
+    assert len(await ours(connection)) == 11
 
 
 async def test_default_indexes_can_be_skipped_and_built_later(
@@ -230,8 +250,11 @@ async def test_default_indexes_can_be_skipped_and_built_later(
     before = await ours(connection)
     await store.build_indexes()
 
-    assert {name for name in made if not name.endswith("pkey")} == {"index idx_om_lookup_key"}
-    assert (before, len(await ours(connection))) == (set(), 7)
+    assert {name for name in made if not name.endswith("pkey")} == {
+        "index idx_om_lookup_key",
+        "index mastra_workflow_snapshot_workflow_name_run_id_key",
+    }
+    assert (before, len(await ours(connection))) == (set(), 11)
 
 
 async def test_old_tables_get_the_columns_that_they_lack(

@@ -125,25 +125,27 @@ async def _make_tables(connection: Connection, schema: Schema, found: Catalogue)
         await connection.execute(
             f"CREATE SCHEMA IF NOT EXISTS {compiler.identifier_preparer.quote(schema.name)}"
         )
+    for ddl in _missing_of(schema, found):
+        await connection.execute(ddl)
+
+
+def _missing_of(schema: Schema, found: Catalogue) -> Iterator[str]:
+    """Yield what makes tables and columns, then constraints, then indexes: in a schema with a name
+    of 63 bytes all of these are cut to one name, and a run needs the constraint.
+    """
+    compiler = schema.compiler
     for table in schema.tables:
-        for ddl in _missing_of(table, schema, found):
-            await connection.execute(ddl)
+        if table.name not in found.columns:
+            yield create_table(table, compiler)
+        else:
+            for column in missing_columns(table, found.columns[table.name]):
+                yield add_column(column, compiler)
     for unique in schema.uniques:
         if unique.name not in found.indexes:
-            for ddl in add_unique(unique, compiler):
-                await connection.execute(ddl)
-
-
-def _missing_of(table: Table, schema: Schema, found: Catalogue) -> Iterator[str]:
-    compiler = schema.compiler
-    if table.name in found.columns:
-        for column in missing_columns(table, found.columns[table.name]):
-            yield add_column(column, compiler)
-    else:
-        yield create_table(table, compiler)
-        for index in schema.wanted:
-            if index.table is table:
-                yield create_index(index, compiler)
+            yield from add_unique(unique, compiler)
+    for index in schema.wanted:
+        if index.table is not None and index.table.name not in found.columns:
+            yield create_index(index, compiler)
 
 
 async def _build(connection: Connection, schema: Schema, wanted: list[Index]) -> bool:

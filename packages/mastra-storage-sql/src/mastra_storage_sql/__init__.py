@@ -8,19 +8,30 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+from mastra_storage_sql.domains.workflows.statements import WorkflowStatements, workflow_statements
+from mastra_storage_sql.domains.workflows.store import SqlWorkflows
+from mastra_storage_sql.domains.workflows.tables import WorkflowTables, workflow_tables
 from mastra_storage_sql.statement import Call, Flow, Row, Statement
+from mastra_storage_sql.tables import Additions, DomainTables
 
 __all__ = [
+    "Additions",
     "Call",
     "Database",
     "Dialect",
+    "DomainTables",
     "Flow",
     "MemoryStatements",
     "MemoryTables",
     "Row",
     "SqlMemory",
+    "SqlWorkflows",
     "Statement",
+    "WorkflowStatements",
+    "WorkflowTables",
     "__version__",
     "memory_statements",
     "memory_tables",
+    "workflow_statements",
+    "workflow_tables",
 ]
