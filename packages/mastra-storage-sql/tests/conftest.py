@@ -1,14 +1,26 @@
-"""What the tests of statements share: an option, and a server."""
+"""What the tests of statements share: an option, a server, plans on databases with many rows."""
 
+from __future__ import annotations  # asyncpg's classes are generic for type checkers only
+
+import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import pytest
+import pytest_asyncio
 from mastra_storage_conformance.servers.postgres import PostgresServer
+from mastra_storage_libsql.dialect import SQLITE
+from mastra_storage_pg.dialect import POSTGRES
 
 # Tests are imported without their folder on the path, and these share some modules.
 sys.path.append(str(Path(__file__).parent))
+
+from every_statement import families
+from explained import Plans, explain_postgres, explain_sqlite
+from seeded import seeded_postgres, seeded_sqlite
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +36,38 @@ def update_golden(pytestconfig: pytest.Config) -> bool:
 def server() -> Iterator[PostgresServer]:
     with PostgresServer.start() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def sqlite() -> Iterator[sqlite3.Connection]:
+    connection = seeded_sqlite()
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="session")
+def on_sqlite(sqlite: sqlite3.Connection) -> Plans:
+    return {
+        (family.name, shape.labels): explain_sqlite(sqlite, shape.statement)
+        for family in families(SQLITE)
+        for shape in family.shapes
+    }
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def postgres(server: PostgresServer) -> AsyncIterator[asyncpg.Connection[Any]]:
+    url = server.create_database()
+    await seeded_postgres(url)
+    connection = await asyncpg.connect(url)
+    await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
+    yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def on_postgres(postgres: asyncpg.Connection[Any]) -> Plans:
+    return {
+        (family.name, shape.labels): await explain_postgres(postgres, shape.statement)
+        for family in families(POSTGRES)
+        for shape in family.shapes
+    }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from mastra_storage_sql import Call, Database, Flow, Row, Statement
+from mastra_storage_sql import Additions, Call, Database, Flow, Row, Statement
 
 T = TypeVar("T")
 
@@ -22,6 +22,10 @@ class CountingDatabase(Database):
         self.calls.append("fetch:")
         self._note(call)
         return await self.database.fetch(call)
+
+    async def ensure(self, additions: Additions) -> None:
+        self.calls.append("ensure:")
+        await self.database.ensure(additions)
 
     async def batch(self, *calls: Call) -> list[list[Row]]:
         self.calls.append("batch:")
@@ -50,4 +54,4 @@ class CountingDatabase(Database):
 
     def _note(self, call: Call) -> None:
         self.statements.add(call.statement)
-        self.calls[-1] += f" {call.statement.name.removeprefix('memory.')}"
+        self.calls[-1] += f" {call.statement.name.partition('.')[2]}"

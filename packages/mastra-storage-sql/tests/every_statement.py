@@ -1,5 +1,5 @@
-"""Every statement of the memory domain, in every shape that the domain can ask for. Data for the
-tests of this folder.
+"""Every statement of every domain, in every shape that the domain can ask for. Data for the tests
+of this folder.
 
 The classes that build statements are walked, and each argument takes each of its choices, so that
 a statement cannot be forgotten. An argument of a kind that has no choices here is an error.
@@ -7,7 +7,7 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -18,15 +18,21 @@ from mastra_storage_core.domains.memory.requests import (
     MessageQuery,
     ThreadQuery,
 )
+from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy, PageRequest
 from mastra_storage_libsql.dialect import SQLITE_WITH_JSONB
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
-from mastra_storage_sql import Dialect, MemoryStatements, Statement, memory_statements
+from mastra_storage_sql import Dialect, Statement, memory_statements, workflow_statements
+from mastra_storage_sql.domain import DomainStatements
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
+DOMAINS: dict[str, Callable[..., Any]] = {
+    "memory": memory_statements,
+    "workflows": workflow_statements,
+}
 NOW = now()
 
 
@@ -119,13 +125,12 @@ CHANGES: list[set[str]] = [
 @cache
 def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
     """Return all statements, in the order in which the code has them."""
-    sql = memory_statements(dialect, schema)
-    topics = (sql.threads, sql.messages, sql.lists, sql.copies, sql.resources, sql.observational)
     found = [
-        _family(name, method, topic, sql)
-        for topic in topics
+        _family(name, method, topic)
+        for make in DOMAINS.values()
+        for topic in _topics(make(dialect, schema))
         for name, method in vars(type(topic)).items()
-        if not name.startswith("_")
+        if not name.startswith("_") and callable(method)
     ]
     if dialect is POSTGRES:
         found += _of_vectors(schema)
@@ -137,35 +142,40 @@ def statements(dialect: Dialect, schema: str | None = None) -> list[Statement]:
     return [shape.statement for family in families(dialect, schema) for shape in family.shapes]
 
 
-def _family(
-    name: str, method: Callable[..., Statement], topic: object, sql: MemoryStatements
-) -> Family:
-    family = Family(f"memory.{name}", inspect.getdoc(method) or "")
+def _topics(sql: Any) -> list[DomainStatements[Any]]:
+    found = (getattr(sql, field.name) for field in fields(sql))
+    return [each for each in found if isinstance(each, DomainStatements)]
+
+
+def _family(name: str, method: Callable[..., Statement], topic: DomainStatements[Any]) -> Family:
+    family = Family(f"{topic.domain}.{name}", inspect.getdoc(method) or "")
     _, *arguments = inspect.signature(method).parameters.values()
-    seen: set[Statement] = set()
-    for labels, values in _combined(*(_choices(name, each, sql) for each in arguments)):
+    seen: set[str] = set()
+    for labels, values in _combined(*(_choices(name, each, topic) for each in arguments)):
         named = {each.name: value for each, value in zip(arguments, values, strict=True)}
         statement = method(topic, **named)
-        if statement not in seen:
-            seen.add(statement)
+        if statement.sql not in seen:
+            seen.add(statement.sql)
             family.shapes.append(Shape(labels, statement))
     return family
 
 
-def _choices(name: str, argument: inspect.Parameter, sql: MemoryStatements) -> list[Choice]:
+def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any]) -> list[Choice]:
     kind = argument.annotation
     if kind is bool:
         return [usually(False), or_else(argument.name.replace("_", " "), True)]
     if kind is MessageQuery:
-        return list(_message_queries(name, sql.tables.dialect))
+        return list(_message_queries(name, topic.dialect))
     if kind is ThreadQuery:
         return list(_thread_queries())
     if kind is CopyRequest:
         return list(_copy_requests())
+    if kind is RunQuery:
+        return list(_run_queries())
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:
-        return list(_changes(sql))
+        return list(_changes(topic))
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 
@@ -207,14 +217,27 @@ def _copy_requests() -> Iterator[Choice]:
         yield Choice(labels, request)
 
 
+def _run_queries() -> Iterator[Choice]:
+    asked = [
+        [usually("workflow"), or_else("of all workflows", None)],
+        [usually(None), or_else("of one owner", "owner")],
+        [usually(None), or_else("of one status", "running")],
+        [usually(None), or_else("of one thread", "thread")],
+    ]
+    for labels, values in _combined(*asked, STARTS[:2], ENDS[:2], PAGES):
+        workflow, owner, status, thread, start, end, page = values
+        dates = DateRange(**start, **end)
+        yield Choice(labels, RunQuery(workflow, owner, status, thread, dates, page))
+
+
 def _generation_queries() -> Iterator[Choice]:
     limits = [usually(1), or_else("everything", None)]
     for labels, (start, end, limit) in _combined(STARTS[:2], ENDS[:2], limits):
         yield Choice(labels, GenerationQuery("key", limit, 0, DateRange(**start, **end)))
 
 
-def _changes(sql: MemoryStatements) -> Iterator[Choice]:
-    columns = sql.tables.observations.c
+def _changes(topic: DomainStatements[Any]) -> Iterator[Choice]:
+    columns = topic.tables.observations.c
     for keys in CHANGES:
         changed = tuple(column.name for column in columns if column.key in keys)
         yield Choice(changed, frozenset([*changed, columns.updated_at.name]))

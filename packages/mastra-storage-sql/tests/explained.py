@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import asyncpg
 from mastra_storage_sql import Statement
@@ -23,6 +23,10 @@ class Plan:
     def of(self, word: str) -> list[str]:
         """Return the steps that mention a word."""
         return [step for step in self.steps if word in step]
+
+
+Plans: TypeAlias = dict[tuple[str, tuple[str, ...]], Plan]
+"""The plan of each statement in each of its shapes, by its name and its labels."""
 
 
 def explain_sqlite(connection: sqlite3.Connection, statement: Statement) -> Plan:

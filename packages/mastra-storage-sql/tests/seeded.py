@@ -1,5 +1,5 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
-one of 10,000 messages and one of 200,000.
+one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows.
 """
 
 import sqlite3
@@ -10,10 +10,10 @@ from typing import Any
 import asyncpg
 from mastra_storage_core.model import iso
 from mastra_storage_libsql.dialect import SQLITE
-from mastra_storage_libsql.functions import FUNCTIONS
+from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
-from mastra_storage_sql import memory_tables
+from mastra_storage_sql import memory_tables, workflow_tables
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -75,20 +75,49 @@ def observations() -> Iterator[Row]:
         }
 
 
+STATUSES = ("running", "success", "success", "success", "suspended")
+
+
+def runs() -> Iterator[Row]:
+    """Four runs share each second, so that ids decide their order."""
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 4)
+        yield {
+            "workflow_name": f"w-{number % 20}",
+            "run_id": f"run-{number}",
+            "resourceId": f"r-{number % OWNERS}",
+            "snapshot": f'{{"status":"{STATUSES[number % 5]}","context":{{"input":{{}}}}}}',
+            "createdAt": at,
+            "updatedAt": at + timedelta(seconds=1),
+        }
+
+
+def owners() -> Iterator[Row]:
+    for run in runs():
+        yield {
+            "workflow_name": run["workflow_name"],
+            "run_id": run["run_id"],
+            "owner_id": "worker",
+            **dict.fromkeys(("generation", "claimed_at", "expires_at"), 1),
+        }
+
+
 TABLES = {
     "mastra_threads": threads,
     "mastra_messages": messages,
     "mastra_resources": resources,
     "mastra_observational_memory": observations,
+    "mastra_workflow_snapshot": runs,
+    "mastra_py_run_ownership": owners,
 }
 
 
 def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
     connection = sqlite3.connect(path, isolation_level=None)
-    for name, function in FUNCTIONS.items():
-        connection.create_function(name, 2, function)
-    ensure(connection, [memory_tables(SQLITE)])
+    register(connection)
+    runs_and_owners = workflow_tables(SQLITE)
+    ensure(connection, [memory_tables(SQLITE), runs_and_owners, runs_and_owners.at_first_claim])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -103,8 +132,8 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
 
 async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
-    async with PostgresStore(url):
-        pass
+    async with PostgresStore(url) as store:
+        await make_table_of_owners(store)
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -119,6 +148,12 @@ async def seeded_postgres(url: str) -> None:
         )
     await connection.execute("VACUUM ANALYZE")
     await connection.close()
+
+
+async def make_table_of_owners(store: PostgresStore) -> None:
+    await store.workflows.claim_run_ownership(
+        workflow_name="none", run_id="none", owner_id="worker", lease_ms=1
+    )
 
 
 def _text(value: Any) -> Any:

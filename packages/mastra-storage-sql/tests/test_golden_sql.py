@@ -10,22 +10,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from every_statement import DIALECTS, Family, Shape, families
+from every_statement import DIALECTS, DOMAINS, Family, Shape, families
 from layout import filled, laid_out
-from mastra_storage_sql import Dialect, Statement, memory_tables
-from mastra_storage_sql.schema import create_index, create_table
+from mastra_storage_sql import Dialect, DomainTables, Statement, WorkflowTables
+from mastra_storage_sql.schema import add_unique, create_index, create_table
+from sqlalchemy import Table
+from sqlalchemy.engine import Dialect as Compiler
 
 FOLDER = Path(__file__).parent / "golden"
 TITLE = """\
--- The memory domain as {name} is sent it: tables, indexes, then every statement.
+-- The {domain} domain as {name} is sent it: tables, indexes, then every statement.
 -- Written by `nox -s golden`, from the code; not meant to be edited.
 """
 
 
+@pytest.mark.parametrize("domain", DOMAINS)
 @pytest.mark.parametrize("name", DIALECTS)
-def test_the_sql_is_the_one_that_was_reviewed(name: str, update_golden: bool) -> None:
-    path = FOLDER / name / "memory.sql"
-    text = golden(DIALECTS[name])
+def test_the_sql_is_the_one_that_was_reviewed(name: str, domain: str, update_golden: bool) -> None:
+    path = FOLDER / name / f"{domain}.sql"
+    text = golden(DIALECTS[name], domain)
     if update_golden:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -55,24 +58,35 @@ def test_a_text_has_one_name(name: str) -> None:
     )
 
 
-def golden(dialect: Dialect) -> str:
-    sections = [TITLE.format(name=dialect.name), *_tables(dialect)]
+def golden(dialect: Dialect, domain: str) -> str:
+    sections = [TITLE.format(domain=domain, name=dialect.name)]
+    sections += _tables(DOMAINS[domain](dialect).tables)
     for family in families(dialect):
-        sections += _family(family)
+        if family.name.startswith(f"{domain}."):
+            sections += _family(family)
     return "\n".join(f"{section.rstrip()}\n" for section in sections)
 
 
-def _tables(dialect: Dialect) -> Iterator[str]:
-    tables = memory_tables(dialect)
+def _tables(tables: DomainTables) -> Iterator[str]:
+    compiler = tables.dialect.compiler
     for table in tables.all:
-        ddl = create_table(table, dialect.compiler).expandtabs(4)
-        yield "\n".join(line.rstrip() for line in f"{ddl};".splitlines())
+        yield _table(table, compiler)
+    for unique in tables.uniques:
+        yield "\n".join(f"{ddl};" for ddl in add_unique(unique, compiler))
     for about, indexes in (
         ("Indexes of the original", tables.indexes + tables.required),
         ("Indexes of ours: no method depends on them", tables.additions),
     ):
-        made = [f"{laid_out(create_index(index, dialect.compiler))};" for index in indexes]
-        yield "\n".join([f"-- {about}.", *made])
+        if indexes:
+            made = [f"{laid_out(create_index(index, compiler))};" for index in indexes]
+            yield "\n".join([f"-- {about}.", *made])
+    if isinstance(tables, WorkflowTables):
+        yield f"-- Ours, made by the first claim.\n{_table(tables.owners, compiler)}"
+
+
+def _table(table: Table, compiler: Compiler) -> str:
+    ddl = create_table(table, compiler).expandtabs(4)
+    return "\n".join(line.rstrip() for line in f"{ddl};".splitlines())
 
 
 def _family(family: Family) -> Iterator[str]:

@@ -13,11 +13,12 @@ from every_statement import DIALECTS, statements
 from layout import laid_out
 from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
-from mastra_storage_libsql.functions import FUNCTIONS
+from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import Dialect, memory_tables
+from mastra_storage_sql import Dialect, memory_tables, workflow_tables
+from seeded import make_table_of_owners
 
 NEWER = {
     "postgresql": r"""
@@ -66,8 +67,8 @@ def test_the_words_are_found(name: str, sql: str) -> None:
 @pytest.mark.asyncio
 async def test_postgresql_prepares_every_statement(server: PostgresServer) -> None:
     url = server.create_database()
-    async with PostgresStore(url):
-        pass
+    async with PostgresStore(url) as store:
+        await make_table_of_owners(store)
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -81,9 +82,9 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
 @pytest.mark.parametrize("dialect", [SQLITE, SQLITE_WITH_JSONB], ids=["old", "with JSONB"])
 def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    for name, function in FUNCTIONS.items():
-        connection.create_function(name, 2, function)
-    ensure(connection, [memory_tables(dialect)])
+    register(connection)
+    workflows = workflow_tables(dialect)
+    ensure(connection, [memory_tables(dialect), workflows, workflows.at_first_claim])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

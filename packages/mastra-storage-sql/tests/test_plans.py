@@ -8,69 +8,31 @@ owner is made without knowing that one owner has nearly everything.
 from __future__ import annotations  # asyncpg's classes are generic for type checkers only
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
 from itertools import pairwise
 from typing import Any
 
 import asyncpg
 import pytest
-import pytest_asyncio
-from every_statement import families
-from explained import Plan, buffers_of, explain_postgres, explain_sqlite, steps_of
-from mastra_storage_conformance.servers.postgres import PostgresServer
+from explained import Plans, buffers_of, steps_of
 from mastra_storage_core.domains.memory.requests import MessageQuery
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_DESC, PageRequest
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import Dialect, Statement, memory_statements
-from seeded import LENGTHS, seeded_postgres, seeded_sqlite, threads
+from seeded import LENGTHS, threads
 
 ACCEPTED = {
     ("memory.list_threads", "of all owners"): (
         "all threads match: the page walks an index in its order and stops; the total is of all"
     ),
+    ("workflows.list_runs", "of all workflows"): (
+        "any run may match: the page walks an index in its order and stops; the total is of all"
+    ),
     ("memory.vector_tables", ""): "the catalogue has few schemas",
     ("memory.delete_vectors", ""): "the table is the original's, which has no index for it either",
 }
 """What may read a whole table or a whole index: a statement, a label of its shapes, the reason."""
-
-Plans = dict[tuple[str, tuple[str, ...]], Plan]
-
-
-@pytest.fixture(scope="module")
-def sqlite() -> Iterator[sqlite3.Connection]:
-    connection = seeded_sqlite()
-    yield connection
-    connection.close()
-
-
-@pytest.fixture(scope="module")
-def on_sqlite(sqlite: sqlite3.Connection) -> Plans:
-    return {
-        (family.name, shape.labels): explain_sqlite(sqlite, shape.statement)
-        for family in families(SQLITE)
-        for shape in family.shapes
-    }
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def postgres(server: PostgresServer) -> AsyncIterator[asyncpg.Connection[Any]]:
-    url = server.create_database()
-    await seeded_postgres(url)
-    connection = await asyncpg.connect(url)
-    await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
-    yield connection
-    await connection.close()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def on_postgres(postgres: asyncpg.Connection[Any]) -> Plans:
-    return {
-        (family.name, shape.labels): await explain_postgres(postgres, shape.statement)
-        for family in families(POSTGRES)
-        for shape in family.shapes
-    }
 
 
 def scanned(plans: Plans) -> set[tuple[str, str]]:
@@ -84,10 +46,13 @@ def scanned(plans: Plans) -> set[tuple[str, str]]:
 
 
 def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
-    assert scanned(on_sqlite) == {("memory.list_threads", "of all owners")}
+    assert scanned(on_sqlite) == {
+        ("memory.list_threads", "of all owners"),
+        ("workflows.list_runs", "of all workflows"),
+    }
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_nothing_is_scanned_on_postgresql(on_postgres: Plans) -> None:
     assert scanned(on_postgres) == set(ACCEPTED)
 
@@ -118,7 +83,7 @@ def test_a_thread_is_read_in_order_on_sqlite(labels: tuple[str, ...], on_sqlite:
 
 
 @pytest.mark.parametrize("labels", THREAD, ids=", ".join)
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_a_thread_is_read_in_order_on_postgresql(
     labels: tuple[str, ...], on_postgres: Plans
 ) -> None:
@@ -144,7 +109,7 @@ def test_windows_are_searched_on_sqlite(on_sqlite: Plans) -> None:
             ]
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_windows_are_searched_on_postgresql(on_postgres: Plans) -> None:
     """An array is a condition of the index; `IN (SELECT …)` would be a filter on every message."""
     for (name, _), plan in on_postgres.items():
@@ -164,7 +129,7 @@ BY_ID = ("list_messages_by_id", "lock_messages", "threads_of", "delete_messages"
 
 
 @pytest.mark.parametrize("verb", BY_ID)
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_messages_are_found_by_their_ids(
     verb: str, on_sqlite: Plans, on_postgres: Plans
 ) -> None:
@@ -199,7 +164,7 @@ def test_totals_read_an_index_alone_on_sqlite(
 
 
 @pytest.mark.parametrize("shape", [shape for shape in COUNTED if "of one owner" not in shape[1]])
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_totals_read_an_index_alone_on_postgresql(
     shape: tuple[str, tuple[str, ...]], on_postgres: Plans
 ) -> None:
@@ -224,7 +189,7 @@ async def test_totals_read_an_index_alone_on_postgresql(
         (("of all owners", "last updated last"), "updated"),
     ],
 )
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_lists_of_threads_use_our_indexes(
     labels: tuple[str, ...], index: str, on_sqlite: Plans, on_postgres: Plans
 ) -> None:
@@ -274,7 +239,7 @@ def test_windows_cost_the_same_on_sqlite(sqlite: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize("owner", [None, "guarded"])
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_the_last_page_costs_the_same_on_postgresql(
     owner: str | None, postgres: asyncpg.Connection[Any]
 ) -> None:
@@ -286,7 +251,7 @@ async def test_the_last_page_costs_the_same_on_postgresql(
     assert max(long, longest) <= short + DEEPER
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_windows_cost_the_same_on_postgresql(postgres: asyncpg.Connection[Any]) -> None:
     statement = windows(POSTGRES)
     short, long, longest = [

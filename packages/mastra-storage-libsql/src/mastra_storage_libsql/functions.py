@@ -3,6 +3,7 @@ says.
 """
 
 from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 from mastra_storage_core.domains.memory.formats import stored_content
@@ -60,3 +61,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "mastra_text": mastra_text,
 }
 """By the name in SQL."""
+
+
+def register(raw: Any) -> None:
+    """Offer the functions on a connection of SQLite."""
+    for name, function in FUNCTIONS.items():
+        raw.create_function(name, len(signature(function).parameters), function, deterministic=True)

@@ -9,7 +9,6 @@ this file only, and a test pins them.
 import time
 from collections.abc import Callable
 from functools import partial
-from inspect import signature
 from itertools import cycle
 from typing import Any, TypeVar
 
@@ -22,7 +21,7 @@ from mastra_storage_sql.tables import Additions, not_made
 
 from mastra_storage_libsql import schema
 from mastra_storage_libsql.config import LibSQLConfig
-from mastra_storage_libsql.functions import FUNCTIONS
+from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.translate import only_reads, translate
 
 T = TypeVar("T")
@@ -101,7 +100,7 @@ class LocalDatabase(Database):
     async def _open(self) -> None:
         if self._config.connection is not None:
             self._writer = self._config.connection
-            await self._hop(self._writing, _register, None)
+            await self._hop(self._writing, lambda raw, _: register(raw), None)
         else:
             self._writer = await self._connect()
         try:
@@ -149,7 +148,7 @@ class LocalDatabase(Database):
             check_same_thread=False,
         )
         try:
-            _register(raw, None)
+            register(raw)
             if not config.disable_init:
                 _switch_to_wal(raw, config)
             raw.execute(f"PRAGMA synchronous={config.synchronous}")
@@ -160,12 +159,6 @@ class LocalDatabase(Database):
             raw.close()
             raise
         return raw
-
-
-def _register(raw: Any, _: None) -> None:
-    for name, function in FUNCTIONS.items():
-        arguments = len(signature(function).parameters)
-        raw.create_function(name, arguments, function, deterministic=True)
 
 
 def _switch_to_wal(raw: Any, config: LibSQLConfig) -> None:

@@ -26,7 +26,7 @@ class Fences:
     def _owners(self) -> Flow[bool]:
         """Return whether the table of owners is there."""
         if not self._owners_seen:
-            self._owners_seen = bool((yield self._sql.owners.table()()))
+            self._owners_seen = bool((yield self._sql.owners.owners_table()()))
         return self._owners_seen
 
     def _hold(self, key: RunKey, fence: int | None, *, alone: bool = False) -> Flow[bool]:

@@ -11,7 +11,7 @@ from mastra_storage_sql.statement import Statement
 
 
 class OwnerStatements(Statements):
-    def table(self) -> Statement:
+    def owners_table(self) -> Statement:
         """One row if the table is there, which the first claim makes."""
         return self.make("owners_table", build=lambda: self.dialect.exists(self.tables.owners))
 
