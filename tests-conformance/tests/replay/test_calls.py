@@ -7,8 +7,8 @@ import pytest
 from mastra_storage_conformance.replay.calls import SHAPES, Shape, arguments, perform
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
 from mastra_storage_core.domains.memory.models import Include, MessageUpdate, NewMessage, Thread
-from mastra_storage_core.model import DateRange
 from mastra_storage_core.errors import InvalidInputError, NotFoundError
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import OrderBy
 from mastra_storage_memory import InMemoryStore
 from pydantic.alias_generators import to_snake

@@ -17,8 +17,8 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
-from mastra_storage_core.model import DateRange
 from mastra_storage_core.errors import InvalidInputError, StorageError
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.store import Store
 from pydantic import BaseModel, ValidationError

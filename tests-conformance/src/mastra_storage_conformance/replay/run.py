@@ -14,7 +14,8 @@ from mastra_storage_core.store import Store
 
 from mastra_storage_conformance.replay.calls import perform
 from mastra_storage_conformance.replay.compare import Comparison, Window
-from mastra_storage_conformance.replay.normalisers import Seen, explain
+from mastra_storage_conformance.replay.normalisers.explain import explain
+from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import (
     Answer,
     Call,
