@@ -26,5 +26,6 @@ class Case:
         """Return the rules that explain an answer; none if they do not explain all of it."""
         answer: Answer = ours if isinstance(ours, Raised) else Returned(ours)
         rewritten, used = explain(Seen(self.recorded, answer, self.earlier))
-        equal = Comparison({7: Window(AT, AT)}, {}).answers(answer, rewritten)
+        comparison = Comparison({7: Window(AT, AT)}, {})
+        equal = comparison.answers(answer, rewritten, self.recorded.method)
         return [normaliser.title for normaliser in used] if equal else []

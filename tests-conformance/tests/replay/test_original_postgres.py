@@ -12,8 +12,9 @@ from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_core.ids import cut
 from mastra_storage_pg import PostgresStore
 
-NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate", "thread_id"}
-JSON_COLUMNS = ("content", "metadata", "config", "observedMessageIds")
+NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
+RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
+JSON_COLUMNS = ("content", "metadata", "config", "observedMessageIds", "snapshot")
 NEVER_WRITTEN = "lastBufferedAtTime"
 """The original leaves its twin with a zone at the default, the time of the insert."""
 
@@ -58,6 +59,7 @@ async def stored(url: str) -> dict[str, list[Any]]:
         "messages": await rows("messages", 'thread_id COLLATE "C", "createdAtZ", id COLLATE "C"'),
         "resources": await rows("resources", "id"),
         "records": await rows("observational_memory", '"threadId", "generationCount" DESC'),
+        "runs": await rows("workflow_snapshot", 'workflow_name COLLATE "C", run_id COLLATE "C"'),
     }
 
 
@@ -65,7 +67,9 @@ def decoded(row: dict[str, Any]) -> dict[str, Any]:
     """Decode a row: times from columns with a zone, cut to the millisecond; JSON, once or twice."""
     zoned = {f"{key}Z": key for key in row if f"{key}Z" in row and key != NEVER_WRITTEN}
     values = {
-        key: value for key, value in row.items() if key not in NOT_FIELDS and not key.endswith("Z")
+        RENAMED.get(key, key): value
+        for key, value in row.items()
+        if key not in NOT_FIELDS and not key.endswith("Z")
     }
     values |= {key: row[twin] and cut(row[twin]) for twin, key in zoned.items()}
     values |= {key: json.loads(row[key]) for key in JSON_COLUMNS if row.get(key)}
@@ -73,7 +77,7 @@ def decoded(row: dict[str, Any]) -> dict[str, Any]:
         values["metadata"] = json.loads(values["metadata"])
     if values.get(NEVER_WRITTEN):
         values[NEVER_WRITTEN] = values[NEVER_WRITTEN].replace(tzinfo=values["createdAt"].tzinfo)
-    return values | ({"threadId": row["thread_id"]} if "thread_id" in row else {})
+    return values
 
 
 @pytest.mark.asyncio
@@ -83,8 +87,19 @@ async def test_every_row_is_read(url: str, read_everything: Any, same: Any) -> N
         ours = await read_everything(store, expected)
 
     counted = {name: len(rows) for name, rows in expected.items()}
-    assert counted == {"threads": 23, "messages": 103, "resources": 4, "records": 2}
+    assert counted == {"threads": 23, "messages": 103, "resources": 4, "records": 2, "runs": 21}
     assert same(ours, expected) == []
+
+
+@pytest.mark.asyncio
+async def test_runs_are_as_the_original_told_them(
+    url: str, recorded_runs: Any, read_runs: Any, same: Any
+) -> None:
+    async with PostgresStore(url) as store:
+        ours = await read_runs(store)
+
+    assert len(ours) == 21
+    assert same(ours, recorded_runs("pg")) == []
 
 
 @pytest.mark.asyncio
@@ -95,9 +110,11 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138, 12]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31, 12 + 13]
     assert [*last.unexplained, *earlier.unexplained] == []
-    assert [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME] == [191]
+    # The time of a reflection, and lists of runs, which say their page.
+    different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]
+    assert different == [191, 1033, 1035, 1039, 1046, 1050]
 
 
 @pytest.mark.asyncio
@@ -107,6 +124,7 @@ async def test_init_changes_nothing_but_indexes_of_ours(url: str) -> None:
 
     async with PostgresStore(url) as store:
         await store.memory.list_threads()
+        await store.workflows.list_workflow_runs()
 
     added = await lines(url, SCHEMA) - schema
     assert await lines(url, SCHEMA) - added == schema

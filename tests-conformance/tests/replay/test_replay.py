@@ -1,10 +1,11 @@
-"""The whole memory domain, replayed on every backend: all is explained, and all answer alike."""
+"""Whole domains, replayed on every backend: all is explained, and all answer alike."""
 
 import asyncio
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from mastra_storage_conformance.replay.transcript import Raised, Transcript
 from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_core import Store
 from mastra_storage_core.errors import ConfigurationError, ConflictError
+from mastra_storage_core.ids import at_milliseconds
 from mastra_storage_libsql import LibSQLStore
 from mastra_storage_memory import InMemoryStore
 from mastra_storage_pg import PostgresStore
@@ -23,13 +25,14 @@ from mastra_storage_pg import PostgresStore
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
+CALLS = {"memory": 342, "workflows": 97}
 
 
 @pytest.mark.parametrize("name", ON_ALL)
 def test_nothing_is_unexplained(name: str, request: pytest.FixtureRequest) -> None:
     found: Replay = request.getfixturevalue(name)
 
-    assert len(found.verdicts) == 342
+    assert Counter(each.call.domain for each in found.verdicts) == CALLS
     assert [(each.call.seq, each.differences) for each in found.unexplained] == []
 
 
@@ -54,15 +57,22 @@ def test_all_backends_answer_alike(
         assert one == other
 
 
+TIMES_IN_MS = range(10**12, 2 * 10**12)
+"""Which integers may be times: those of 2001 to 2033."""
+
+
 def canonical(found: Replay) -> list[tuple[int, str, Any]]:
     """Return the answers, made-up times and ids replaced by when they were made and first seen."""
     ids: dict[str, str] = {}
 
+    def during(moment: datetime) -> str | None:
+        return next((f"call {n}" for n, (a, z) in found.clock.items() if a <= moment <= z), None)
+
     def replaced(value: Any) -> Any:
         if isinstance(value, datetime):
-            return next(
-                (f"call {n}" for n, (a, z) in found.clock.items() if a <= value <= z), value
-            )
+            return during(value) or value
+        if isinstance(value, int) and value in TIMES_IN_MS:
+            return during(at_milliseconds(value)) or value
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z", value):
             return ("text", replaced(datetime.fromisoformat(value)))
         if isinstance(value, str):
@@ -120,6 +130,10 @@ def an_error(_: Any) -> Any:
     raise ConflictError
 
 
+def field_of_runs(name: str, value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return page_field("runs", lambda runs: [r.model_copy(update={name: value(r)}) for r in runs])
+
+
 FAULTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "has_more is wrong": ("list_messages", page_field("has_more", lambda more: not more)),
     "the total is wrong": ("list_messages", page_field("total", lambda total: total and total + 1)),
@@ -132,6 +146,31 @@ FAULTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "updated_at is stale": ("update_thread", page_field("updated_at", lambda _: LONG_AGO)),
     "an error of another class": ("clone_thread", an_error),
     "a result is lost": ("copy_thread", lambda _: None),
+    "a page of runs says it is another": ("list_workflow_runs", page_field("page", lambda _: 1)),
+    "has_more of runs is wrong": ("list_workflow_runs", page_field("has_more", lambda _: True)),
+    "runs are reversed": ("list_workflow_runs", page_field("runs", lambda runs: runs[::-1])),
+    "a change of state has no time": (
+        "list_workflow_runs",
+        field_of_runs("updated_at", lambda run: run.created_at),
+    ),
+    "the owner of a run is lost": (
+        "get_workflow_run_by_id",
+        lambda run: run and run.model_copy(update={"resource_id": None}),
+    ),
+    "a snapshot has a null too many": (
+        "load_workflow_snapshot",
+        lambda snapshot: snapshot and {**snapshot, "error": None},
+    ),
+    "an empty object in a snapshot is lost": (
+        "update_workflow_state",
+        lambda snapshot: snapshot and {k: v for k, v in snapshot.items() if v != {}},
+    ),
+    "a step is lost": (
+        "update_workflow_results",
+        lambda context: dict(list(context.items())[1:]),
+    ),
+    "a run that was deleted was not there": ("delete_workflow_run_by_id", lambda there: not there),
+    "a snapshot is refused": ("persist_workflow_snapshot", an_error),
 }
 
 
@@ -145,12 +184,13 @@ def test_a_fault_is_unexplained(
 ) -> None:
     store = InMemoryStore()
     name, change = FAULTS[fault]
-    method = getattr(store.memory, name)
+    domain = store.workflows if "workflow" in name else store.memory
+    method = getattr(domain, name)
 
     async def faulty(**arguments: Any) -> Any:
         return change(await method(**arguments))
 
-    monkeypatch.setattr(store.memory, name, faulty)
+    monkeypatch.setattr(domain, name, faulty)
 
     assert {each.call.method for each in run_replay(store).unexplained} >= {camel(name)}
 
@@ -160,14 +200,35 @@ def camel(name: str) -> str:
     return first + "".join(map(str.title, rest))
 
 
-def test_a_store_that_is_not_empty_is_refused(transcripts: dict[str, Transcript]) -> None:
-    async def run() -> None:
-        store = InMemoryStore()
-        await store.memory.create_thread(resource_id="r")
+async def with_a_thread() -> Store:
+    store = InMemoryStore()
+    await store.memory.create_thread(resource_id="r")
+    return store
+
+
+async def with_a_run() -> Store:
+    store = InMemoryStore()
+    await store.workflows.persist_workflow_snapshot(workflow_name="w", run_id="r", snapshot={})
+    return store
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("filled", "held", "other"),
+    [(with_a_thread, "threads", "workflows"), (with_a_run, "runs", "memory")],
+)
+async def test_a_store_that_is_not_empty_is_refused(
+    filled: Callable[[], Awaitable[Store]],
+    held: str,
+    other: str,
+    transcripts: dict[str, Transcript],
+) -> None:
+    store = await filled()
+
+    with pytest.raises(ConfigurationError, match=f"empty store, and this one holds {held}"):
         await replay(store, transcripts)
 
-    with pytest.raises(ConfigurationError, match="empty"):
-        asyncio.run(run())
+    assert (await replay(store, transcripts, domains=[other])).unexplained == []
 
 
 def test_an_id_that_was_never_returned_is_unexplained(transcripts: dict[str, Transcript]) -> None:
@@ -185,7 +246,7 @@ def test_the_namesake_is_the_reference() -> None:
 
 
 def test_only_calls_of_wanted_domains_are_made(transcripts: dict[str, Transcript]) -> None:
-    found = asyncio.run(replay(InMemoryStore(), transcripts, domains=["workflows"]))
+    found = asyncio.run(replay(InMemoryStore(), transcripts, domains=["workflows", "scores"]))
 
-    assert found.verdicts == []
-    assert found.left_out == 940
+    assert {each.call.domain for each in found.verdicts} == {"workflows"}
+    assert [len(found.verdicts), found.left_out] == [97, 940 - 97]
