@@ -13,12 +13,15 @@ from mastra_storage_core.ids import cut
 from mastra_storage_pg import PostgresStore
 
 NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
+INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot")
+"""The tables that get indexes of ours."""
 RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
 JSON_COLUMNS = ("content", "metadata", "config", "observedMessageIds", "snapshot")
 NEVER_WRITTEN = "lastBufferedAtTime"
 """The original leaves its twin with a zone at the default, the time of the insert."""
 
-# What init might change: columns with their order and defaults, constraints, indexes, triggers.
+# What init might change: columns with their order and defaults, constraints, indexes, triggers, and
+# what identifies a row for replication.
 SCHEMA = """
 SELECT format('%s.%s %s %s %s %s', table_name, column_name, ordinal_position, data_type,
               column_default, is_nullable)
@@ -27,6 +30,8 @@ UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
 UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
           WHERE connamespace = 'public'::regnamespace
 UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger
+UNION ALL SELECT format('%s is replicated by %s', indrelid::regclass, indexrelid::regclass)
+          FROM pg_index WHERE indisreplident
 """
 ROWS = """
 SELECT string_agg(format('SELECT %L || t::text FROM %I AS t', tablename, tablename), ' UNION ALL ')
@@ -129,6 +134,7 @@ async def test_init_changes_nothing_but_indexes_of_ours(url: str) -> None:
     added = await lines(url, SCHEMA) - schema
     assert await lines(url, SCHEMA) - added == schema
     assert all(line.startswith("CREATE INDEX mastra_py_") for line in added), added
+    assert all(any(table in line for line in added) for table in INDEXED), added
     assert await lines(url, every_row) == rows
 
 

@@ -18,6 +18,8 @@ TIMES = ("createdAt", "updatedAt", "lastObservedAt", "lastReflectionAt", "lastBu
 FLAGS = ("isObserving", "isReflecting", "isBufferingObservation", "isBufferingReflection")
 JSON_TEXT = ("content", "config", "observedMessageIds")
 NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
+INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot")
+"""The tables that get indexes of ours."""
 RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
 BLOBS = {"threads": "metadata", "resources": "metadata", "runs": "snapshot"}
 """The columns that hold JSONB."""
@@ -129,6 +131,7 @@ async def test_init_changes_nothing_but_indexes_of_ours(
     added = [line for line in dump(path) if line not in before]
     assert [line for line in dump(path) if line not in added] == before
     assert all(line.startswith("CREATE INDEX mastra_py_") for line in added), added
+    assert all(any(table in line for line in added) for table in INDEXED), added
 
 
 def dump(path: Path) -> list[str]:
