@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -11,7 +11,12 @@ import pytest
 from mastra_storage_conformance.replay.calls import plain
 from mastra_storage_conformance.replay.compare import Comparison, Window
 from mastra_storage_conformance.replay.run import Replay, recorded_at, replay
-from mastra_storage_conformance.replay.transcript import Transcript, read_transcripts
+from mastra_storage_conformance.replay.transcript import (
+    Call,
+    Returned,
+    Transcript,
+    read_transcripts,
+)
 from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_core import Store
 from mastra_storage_libsql import LibSQLStore
@@ -91,6 +96,7 @@ def read_everything() -> ReadEverything:
         """`known` tells the ids of what has no list."""
         memory = store.memory
         threads = (await memory.list_threads(per_page=None)).threads
+        runs = (await store.workflows.list_workflow_runs()).runs
         return {
             "threads": sorted(plain(threads), key=lambda thread: str(thread["id"])),
             "messages": [
@@ -107,6 +113,7 @@ def read_everything() -> ReadEverything:
                 for thread_id in sorted({record["threadId"] for record in known["records"]})
                 for record in await memory.get_observational_memory_history(thread_id, limit=None)
             ],
+            "runs": sorted(plain(runs), key=lambda run: (run["workflowName"], run["runId"])),
         }
 
     return read
@@ -116,6 +123,7 @@ def read_everything() -> ReadEverything:
 def still_true(transcripts: dict[str, Transcript]) -> dict[str, Transcript]:
     """Reads before the last change whose answers it did not touch."""
     untouched = {137, 142, 145, 153, 155, 165, 167, 169, 171, 173, 174, 191}
+    untouched |= {1002, 1003, 1013, 1016, 1017, 1025, 1028, 1033, 1035, 1039, 1046, 1048, 1050}
     return {
         name: [call for call in calls if call.seq in untouched]
         for name, calls in transcripts.items()
@@ -123,11 +131,52 @@ def still_true(transcripts: dict[str, Transcript]) -> dict[str, Transcript]:
 
 
 @pytest.fixture(scope="session")
+def recorded_runs(transcripts: dict[str, Transcript]) -> Callable[[str], dict[str, Any]]:
+    """Return a function that tells the runs that a backend held at the end, by a key."""
+    # The runs of each workflow, as they were listed last; of one, its only run.
+    told = {1016, 1033, 1050, 9015, 9023}
+
+    def runs(backend: str) -> dict[str, Any]:
+        values = (value_of(call) for call in transcripts[backend] if call.seq in told)
+        return by_key(run for value in values for run in value.get("runs", [value]))
+
+    return runs
+
+
+def value_of(call: Call) -> Any:
+    assert isinstance(call.answer, Returned)
+    return call.answer.value
+
+
+def by_key(runs: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {f"{run['workflowName']} {run['runId']}": run for run in runs}
+
+
+@pytest.fixture(scope="session")
+def read_runs() -> Callable[[Store], Awaitable[dict[str, Any]]]:
+    """Return a function that reads all runs, one by one, by a key."""
+
+    async def read(store: Store) -> dict[str, Any]:
+        listed = (await store.workflows.list_workflow_runs()).runs
+        runs = [
+            await store.workflows.get_workflow_run_by_id(
+                run.run_id, workflow_name=run.workflow_name
+            )
+            for run in listed
+        ]
+        assert runs == listed
+        return by_key(plain(runs))
+
+    return read
+
+
+@pytest.fixture(scope="session")
 def same() -> Callable[[Any, Any], list[str]]:
     """Return a function that tells where values differ, `None` and absent fields being one."""
 
     def differences(ours: Any, expected: Any) -> list[str]:
-        comparison = Comparison({n: Window(recorded_at(n), recorded_at(n)) for n in range(200)}, {})
+        clock = {seq: Window(recorded_at(seq), recorded_at(seq)) for seq in range(1100)}
+        comparison = Comparison(clock, {})
         comparison.values(ours, expected)
         return comparison.differences
 

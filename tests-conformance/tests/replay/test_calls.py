@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from mastra_storage_conformance.replay.calls import SHAPES, Shape, arguments, perform
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
+from mastra_storage_core.capabilities import Domain
 from mastra_storage_core.domains.memory.models import Include, MessageUpdate, NewMessage, Thread
-from mastra_storage_core.model import DateRange
 from mastra_storage_core.errors import InvalidInputError, NotFoundError
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import OrderBy
 from mastra_storage_memory import InMemoryStore
 from pydantic.alias_generators import to_snake
@@ -19,6 +20,10 @@ META = {"camelCase": {"isData": 1}}
 OF_T = {"thread_id": "t", "resource_id": "r"}
 SOME = {"endDate": DAY, "messageIds": ["m"]}
 DATES = {"start": DAY, "endExclusive": True}
+
+
+RUN = {"workflow_name": "w", "run_id": "r"}
+RECORDED_RUN = {"workflowName": "w", "runId": "r"}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +83,40 @@ def test_arguments(method: str, args: list[Any], expected: dict[str, Any]) -> No
     assert arguments(SHAPES.get(("memory", method), Shape()), tuple(args)) == expected
 
 
+@pytest.mark.parametrize(
+    ("method", "args", "expected"),
+    [
+        ("listWorkflowRuns", [], {}),
+        ("listWorkflowRuns", [{"perPage": False, "page": 0}], {"per_page": None, "page": 0}),
+        ("listWorkflowRuns", [{"fromDate": DAY}], {"from_date": DAY}),
+        (
+            "persistWorkflowSnapshot",
+            [{**RECORDED_RUN, "snapshot": {"activePaths": [], "perPage": False}}],
+            {**RUN, "snapshot": {"activePaths": [], "perPage": False}},
+        ),
+        (
+            "updateWorkflowResults",
+            [{**RECORDED_RUN, "stepId": "s", "result": {"endedAt": 1}, "requestContext": META}],
+            {**RUN, "step_id": "s", "result": {"endedAt": 1}, "request_context": META},
+        ),
+        (
+            "updateWorkflowState",
+            [{**RECORDED_RUN, "opts": {"status": "running", "suspendedPaths": {"aB": [0]}}}],
+            {**RUN, "status": "running", "suspended_paths": {"aB": [0]}},
+        ),
+        (
+            "updateWorkflowState",
+            [{**RECORDED_RUN, "opts": {"status": "running", "expectedStatus": ["suspended"]}}],
+            {**RUN, "status": "running", "expected_status": ["suspended"]},
+        ),
+        ("getWorkflowRunById", [{**RECORDED_RUN, "fields": ["result"]}], RUN),
+        ("deleteWorkflowRunById", [RECORDED_RUN], RUN),
+    ],
+)
+def test_arguments_about_runs(method: str, args: list[Any], expected: dict[str, Any]) -> None:
+    assert arguments(SHAPES.get(("workflows", method), Shape()), tuple(args)) == expected
+
+
 def test_every_shape_is_of_a_method_that_exists() -> None:
     store = InMemoryStore()
     missing = [key for key in SHAPES if not hasattr(store.get_store(key[0]), to_snake(key[1]))]
@@ -85,15 +124,17 @@ def test_every_shape_is_of_a_method_that_exists() -> None:
     assert missing == []
 
 
-def test_every_recorded_method_exists(transcripts: dict[str, Transcript]) -> None:
-    memory = InMemoryStore().memory
-    methods = {call.method for call in transcripts["libsql"] if call.domain == "memory"}
+@pytest.mark.parametrize("domain", Domain)
+def test_every_recorded_method_exists(domain: str, transcripts: dict[str, Transcript]) -> None:
+    ours = InMemoryStore().get_store(domain)
+    methods = {call.method for call in transcripts["libsql"] if call.domain == domain}
 
-    assert [name for name in methods if not hasattr(memory, to_snake(name))] == []
+    assert methods
+    assert [name for name in methods if not hasattr(ours, to_snake(name))] == []
 
 
-def call(method: str) -> Call:
-    return Call(0, "memory", method, (), Returned(None))
+def call(method: str, domain: str = "memory") -> Call:
+    return Call(0, domain, method, (), Returned(None))
 
 
 @pytest.mark.asyncio
@@ -110,6 +151,21 @@ async def test_results_are_spelled_as_the_original_does() -> None:
         {"messages": []}
     )
     assert await perform(store, call("updateMessages"), ({"messages": []},)) == Returned([])
+
+
+@pytest.mark.asyncio
+async def test_runs_are_spelled_as_the_original_does() -> None:
+    store = InMemoryStore()
+    snapshot = {"status": "running", "some_key": None, "createdAt": "today"}
+    times = {"createdAt": DAY, "updatedAt": DAY}
+    asked = {**RECORDED_RUN, "resourceId": "r", "snapshot": snapshot, **times}
+
+    await perform(store, call("persistWorkflowSnapshot", "workflows"), (asked,))
+    run = await perform(store, call("getWorkflowRunById", "workflows"), ({"runId": "r"},))
+    listed = await perform(store, call("listWorkflowRuns", "workflows"), ())
+
+    page = {"runs": [asked], "total": 1, "page": 0, "perPage": None, "hasMore": False}
+    assert (run, listed) == (Returned(asked), Returned(page))
 
 
 @pytest.mark.asyncio

@@ -32,7 +32,9 @@ def test_a_replay_that_is_explained(golden: Path, capsys: pytest.CaptureFixture[
     printed = capsys.readouterr().out
     assert "memory: 342 calls on MEMORY" in printed
     assert "rule 5: per_page 0 has the true total" in printed
-    assert "not replayed: 598 calls of other domains" in printed
+    assert "workflows: 97 calls on MEMORY" in printed
+    assert "rule 14: a status that was not expected is an error" in printed
+    assert "not replayed: 501 calls of other domains" in printed
 
 
 def test_a_difference_is_shown_and_fails(
@@ -44,21 +46,23 @@ def test_a_difference_is_shown_and_fails(
 
     printed = capsys.readouterr().out
     assert "memory 1 listThreads" in printed
+    assert "workflows 1000 listWorkflowRuns" in printed
     assert ".hasMore: True instead of False" in printed
 
 
 def test_json(golden: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--reference", "pg", "--domain", "memory", "--json"]
+    arguments = ["--reference", "pg", "--domain", "workflows", "--json"]
 
     assert cli.main(["replay", "--store", "memory:", str(golden / "public"), *arguments]) == 0
 
     printed = json.loads(capsys.readouterr().out)
     assert printed["reference"] == "pg"
-    assert printed["domains"]["memory"]["calls"] == len(printed["calls"]) == 342
-    assert printed["calls"][0] == {
-        "seq": 0,
-        "domain": "memory",
-        "method": "getThreadById",
+    assert list(printed["domains"]) == ["workflows"]
+    assert printed["domains"]["workflows"]["calls"] == len(printed["calls"]) == 97
+    assert printed["calls"][2] == {
+        "seq": 1002,
+        "domain": "workflows",
+        "method": "loadWorkflowSnapshot",
         "status": "same",
         "by": ["pg"],
         "differences": [],
@@ -71,7 +75,10 @@ def test_final_reads(golden: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     arguments = ["--store", f"file:{path}", "--final-reads", str(golden / "public")]
 
     assert cli.main(["replay", *arguments]) == 0
-    assert "memory: 138 calls on LIBSQL" in capsys.readouterr().out
+
+    printed = capsys.readouterr().out
+    assert "memory: 138 calls on LIBSQL" in printed
+    assert "workflows: 31 calls on LIBSQL" in printed
 
 
 def test_a_database_that_is_in_use_is_refused(
@@ -88,7 +95,7 @@ def test_a_database_that_is_in_use_is_refused(
     [
         (["--store", "broken:"], "UnavailableError: the server does not answer"),
         (["--store", "memory:", "--reference", "redis"], "no redis.jsonl in"),
-        (["--store", "memory:", "--domain", "workflows"], "nothing to replay"),
+        (["--store", "memory:", "--domain", "scores"], "nothing to replay"),
     ],
 )
 def test_what_cannot_run_says_why(

@@ -1,158 +1,21 @@
 """Each normaliser explains its own difference, and nothing that merely looks like it."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from mastra_storage_conformance.replay.compare import Comparison, Window
-from mastra_storage_conformance.replay.normalisers import NORMALISERS, Seen, explain
-from mastra_storage_conformance.replay.transcript import (
-    Answer,
-    Call,
-    Made,
-    Raised,
-    Returned,
-    Transcript,
-)
-from mastra_storage_core.errors import ConflictError, InvalidInputError
+from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
+from mastra_storage_conformance.replay.normalisers.normaliser import Seen
+from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
+from normaliser_cases import memory, workflows
+from normaliser_cases.case import Case
 
-AT = datetime(2026, 5, 1, tzinfo=UTC)
-EARLY, LATE = datetime(2024, 4, 1, tzinfo=UTC), datetime(2024, 4, 9, tzinfo=UTC)
-REFUSED = Raised(InvalidInputError, "")
-
-
-def call(method: str, options: Any, answer: Any) -> Call:
-    wrapped = answer if isinstance(answer, Raised) else Returned(answer)
-    return Call(1, "memory", method, (options,), wrapped)
-
-
-def page(
-    messages: list[Any], total: int | None, per_page: int | None = 40, more: bool = False
-) -> Any:
-    return {"messages": messages, "total": total, "page": 0, "perPage": per_page, "hasMore": more}
-
-
-def message(name: str, at: datetime = EARLY, **metadata: Any) -> dict[str, Any]:
-    return {"id": name, "createdAt": at, "content": {"format": 2, "metadata": metadata}}
-
-
-def record(**fields: Any) -> dict[str, Any]:
-    return {"id": "r", "createdAt": Made("date", 7), **fields}
-
-
-@dataclass
-class Case:
-    """A recorded call, our answer, which a rule explains, and answers that no rule explains."""
-
-    recorded: Call
-    ours: Any
-    near_misses: list[Any]
-    earlier: tuple[Call, ...] = ()
-
-    def explained(self, ours: Any) -> list[str]:
-        """Return the rules that explain an answer; none if they do not explain all of it."""
-        answer: Answer = ours if isinstance(ours, Raised) else Returned(ours)
-        rewritten, used = explain(Seen(self.recorded, answer, self.earlier))
-        equal = Comparison({7: Window(AT, AT)}, {}).answers(answer, rewritten)
-        return [normaliser.title for normaliser in used] if equal else []
-
-
-ALL = call(
-    "listMessages", {"threadId": "t"}, page([message("a", n={"x": 1, "y": 2}), message("b")], 2)
-)
-NONE = {"threadId": "t", "perPage": 0}
-NESTED = {"threadId": "t", "filter": {"metadata": {"n": {"x": 1}}}}
-SAVED = call(
-    "saveMessages", {"messages": [message("a", EARLY)]}, {"messages": [message("a", EARLY)]}
-)
-CHUNK = {"id": "c", "createdAt": Made("isodate", 7), "lastObservedAt": "2024-04-01T00:00:00.000Z"}
-
-CASES = {
-    "rule 1: the time of a reflection is read": Case(
-        call("getObservationalMemory", {}, record(originType="reflection")),
-        record(originType="reflection", createdAt=AT, lastReflectionAt=AT),
-        [
-            record(originType="reflection", createdAt=AT, lastReflectionAt=AT + timedelta(days=1)),
-            record(originType="reflection", createdAt=AT),
-            record(originType="initial", createdAt=AT, lastReflectionAt=AT),
-        ],
-    ),
-    "rule 2: a list has the orders that it has, no others": Case(
-        call("listThreads", {"orderBy": {"field": "title", "direction": "UP"}}, {"threads": []}),
-        REFUSED,
-        [{"threads": []}, Raised(ConflictError, "")],
-    ),
-    "rule 4: a replaced message keeps its first created_at": Case(
-        call("saveMessages", {}, {"messages": [message("b"), message("a", LATE)]}),
-        {"messages": [message("a", EARLY), message("b")]},
-        [
-            {"messages": [message("a", EARLY - timedelta(milliseconds=1)), message("b")]},
-            {"messages": [message("b", LATE), message("a", EARLY)]},
-            {"messages": [message("a", EARLY, changed=True), message("b")]},
-        ],
-        (SAVED,),
-    ),
-    "rule 5: per_page 0 has the true total": Case(
-        call("listMessages", NONE, page([], 0, 0)),
-        page([], 2, 0),
-        [page([], 3, 0), page([message("a")], 2, 0), page([], 2, 0, more=True)],
-        (ALL,),
-    ),
-    "rule 5: per_page 0 has nothing after it": Case(
-        call("listMessages", NONE, page([], 7, 0, more=True)),
-        page([], 7, 0),
-        [page([], 6, 0), page([], 7, 0, more=True)],
-    ),
-    "rule 5: include_total=False has no total": Case(
-        call("listMessages", {"threadId": "t", "includeTotal": False}, page([], 7)),
-        page([], None),
-        [page([], 0), page([], None, more=True), page([message("a")], None)],
-    ),
-    "rule 6: messages are filtered by objects and arrays too": Case(
-        call("listMessages", NESTED, Raised(InvalidInputError, "Invalid metadata filter value")),
-        page([message("a", n={"x": 1, "y": 2})], 1),
-        [page([], 0), page([message("a", n={"x": 1, "y": 2}), message("b")], 2)],
-        (ALL,),
-    ),
-    "rule 10: a time in metadata is text": Case(
-        call("cloneThread", {}, {"metadata": {"clonedAt": Made("date", 7), "at": EARLY}}),
-        {"metadata": {"clonedAt": "2026-05-01T00:00:00.000Z", "at": "2024-04-01T00:00:00.000Z"}},
-        [
-            {
-                "metadata": {
-                    "clonedAt": "2026-05-02T00:00:00.000Z",
-                    "at": "2024-04-01T00:00:00.000Z",
-                }
-            },
-            {"metadata": {"clonedAt": AT, "at": "2024-04-01T00:00:00.000Z"}},
-            {"metadata": {"clonedAt": "2026-05-01T00:00:00.000Z", "at": "2024-04-01T00:00:00Z"}},
-        ],
-    ),
-    "rule 11: a time in a buffered chunk is a time": Case(
-        call("getObservationalMemory", {}, record(bufferedObservationChunks=[CHUNK])),
-        record(
-            createdAt=AT,
-            bufferedObservationChunks=[{"id": "c", "createdAt": AT, "lastObservedAt": EARLY}],
-        ),
-        [
-            record(
-                createdAt=AT,
-                bufferedObservationChunks=[{"id": "c", "createdAt": AT, "lastObservedAt": LATE}],
-            ),
-            record(createdAt=AT, bufferedObservationChunks=[]),
-        ],
-    ),
-    "rule 13: deleting says what there was": Case(
-        call("deleteThread", {"threadId": "t"}, None),
-        True,
-        ["t", {"deleted": True}],
-    ),
-}
+DOMAINS = {"memory": memory, "workflows": workflows}
+CASES: dict[str, Case] = memory.CASES | workflows.CASES
+TITLES = [normaliser.title for each in NORMALISERS.values() for normaliser in each]
 
 
 def test_every_normaliser_has_a_case() -> None:
-    assert list(CASES) == [normaliser.title for normaliser in NORMALISERS]
+    assert list(CASES) == TITLES
 
 
 @pytest.mark.parametrize("title", CASES)
@@ -170,66 +33,13 @@ def test_it_does_not_explain_a_near_miss(title: str, miss: Any) -> None:
     assert CASES[title].explained(miss) == []
 
 
-TEXT = "2024-04-01T00:00:00.000Z"
-ELSEWHERE = [
-    # The list has this order, or its default.
-    ("rule 2: ", call("listThreads", {"orderBy": {"field": "updatedAt"}}, {}), REFUSED),
-    ("rule 2: ", call("listThreads", {"orderBy": {"direction": "DESC"}}, {}), REFUSED),
-    # The page is not of size 0.
-    ("rule 5: per_page 0 ", call("listMessages", {"perPage": False}, page([], 0)), page([], 2)),
-    (
-        "rule 5: per_page",
-        call("listMessages", {"perPage": 1}, page([], 7, 1, True)),
-        page([], 7, 1),
-    ),
-    # The total was asked for.
-    ("rule 5: include", call("listMessages", {"includeTotal": True}, page([], 7)), page([], None)),
-    # The time is not in metadata, or not in a chunk.
-    ("rule 10: ", call("cloneThread", {}, {"createdAt": EARLY}), {"createdAt": TEXT}),
-    ("rule 11: ", call("getX", {}, {"lastObservedAt": TEXT}), {"lastObservedAt": EARLY}),
-    # Nothing was deleted, or the original says more than nothing.
-    ("rule 13: ", call("saveThread", {}, None), True),
-    ("rule 13: ", call("deleteThread", {}, 1), 2),
-]
+ELSEWHERE = [(domain, *each) for domain, cases in DOMAINS.items() for each in cases.ELSEWHERE]
 
 
-@pytest.mark.parametrize(("title", "recorded", "ours"), ELSEWHERE)
-def test_it_has_no_say_elsewhere(title: str, recorded: Call, ours: Any) -> None:
-    assert any(normaliser.title.startswith(title) for normaliser in NORMALISERS)
-    assert Case(recorded, ours, [], (ALL, SAVED)).explained(ours) == []
-
-
-@pytest.mark.parametrize(
-    "earlier",
-    [
-        (),
-        (ALL, call("deleteMessages", ["a"], None)),
-        (call("listMessages", {"threadId": "other"}, page([], 2)),),
-        (call("listMessages", {"threadId": "t", "resourceId": "r"}, page([], 2)),),
-        (call("listMessages", {"threadId": "t", "includeTotal": False}, page([], 2)),),
-        (call("listMessagesByResourceId", {"threadId": "t"}, page([], 2)),),
-        (call("listMessages", {"threadId": "t"}, Raised(ConflictError, "")),),
-    ],
-)
-def test_a_total_is_known_only_from_the_same_question(earlier: tuple[Call, ...]) -> None:
-    case = CASES["rule 5: per_page 0 has the true total"]
-
-    assert Case(case.recorded, case.ours, [], earlier).explained(case.ours) == []
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"threadId": "t", "filter": {"metadata": {"x": 1}}},
-        {"threadId": "t", "perPage": 2},
-        {"threadId": "other"},
-    ],
-)
-def test_a_filtered_page_follows_only_from_the_whole(options: dict[str, Any]) -> None:
-    case = CASES["rule 6: messages are filtered by objects and arrays too"]
-    earlier = (call("listMessages", options, page([], 0)),)
-
-    assert Case(case.recorded, case.ours, [], earlier).explained(page([], 0)) == []
+@pytest.mark.parametrize(("domain", "title", "recorded", "ours"), ELSEWHERE)
+def test_it_has_no_say_elsewhere(domain: str, title: str, recorded: Call, ours: Any) -> None:
+    assert any(each.startswith(title) for each in TITLES)
+    assert Case(recorded, ours, [], DOMAINS[domain].EARLIER).explained(ours) == []
 
 
 def test_no_answer_is_too_strange(transcripts: dict[str, Transcript]) -> None:
@@ -241,10 +51,6 @@ def test_no_answer_is_too_strange(transcripts: dict[str, Transcript]) -> None:
             assert explain(Seen(recorded, Returned(object()), ()))[0] is not None
 
 
-def test_rules_work_together() -> None:
-    case = Case(call("listMessages", NONE, page([], 0, 0, more=True)), page([], 2, 0), [], (ALL,))
-
-    assert case.explained(case.ours) == [
-        "rule 5: per_page 0 has the true total",
-        "rule 5: per_page 0 has nothing after it",
-    ]
+@pytest.mark.parametrize(("case", "titles"), [memory.TOGETHER, workflows.TOGETHER])
+def test_rules_work_together(case: Case, titles: list[str]) -> None:
+    assert case.explained(case.ours) == titles

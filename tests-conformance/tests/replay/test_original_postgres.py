@@ -12,12 +12,16 @@ from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_core.ids import cut
 from mastra_storage_pg import PostgresStore
 
-NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate", "thread_id"}
-JSON_COLUMNS = ("content", "metadata", "config", "observedMessageIds")
+NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
+INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot")
+"""The tables that get indexes of ours."""
+RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
+JSON_COLUMNS = ("content", "metadata", "config", "observedMessageIds", "snapshot")
 NEVER_WRITTEN = "lastBufferedAtTime"
 """The original leaves its twin with a zone at the default, the time of the insert."""
 
-# What init might change: columns with their order and defaults, constraints, indexes, triggers.
+# What init might change: columns with their order and defaults, constraints, indexes, triggers, and
+# what identifies a row for replication.
 SCHEMA = """
 SELECT format('%s.%s %s %s %s %s', table_name, column_name, ordinal_position, data_type,
               column_default, is_nullable)
@@ -26,6 +30,8 @@ UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
 UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
           WHERE connamespace = 'public'::regnamespace
 UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger
+UNION ALL SELECT format('%s is replicated by %s', indrelid::regclass, indexrelid::regclass)
+          FROM pg_index WHERE indisreplident
 """
 ROWS = """
 SELECT string_agg(format('SELECT %L || t::text FROM %I AS t', tablename, tablename), ' UNION ALL ')
@@ -58,6 +64,7 @@ async def stored(url: str) -> dict[str, list[Any]]:
         "messages": await rows("messages", 'thread_id COLLATE "C", "createdAtZ", id COLLATE "C"'),
         "resources": await rows("resources", "id"),
         "records": await rows("observational_memory", '"threadId", "generationCount" DESC'),
+        "runs": await rows("workflow_snapshot", 'workflow_name COLLATE "C", run_id COLLATE "C"'),
     }
 
 
@@ -65,7 +72,9 @@ def decoded(row: dict[str, Any]) -> dict[str, Any]:
     """Decode a row: times from columns with a zone, cut to the millisecond; JSON, once or twice."""
     zoned = {f"{key}Z": key for key in row if f"{key}Z" in row and key != NEVER_WRITTEN}
     values = {
-        key: value for key, value in row.items() if key not in NOT_FIELDS and not key.endswith("Z")
+        RENAMED.get(key, key): value
+        for key, value in row.items()
+        if key not in NOT_FIELDS and not key.endswith("Z")
     }
     values |= {key: row[twin] and cut(row[twin]) for twin, key in zoned.items()}
     values |= {key: json.loads(row[key]) for key in JSON_COLUMNS if row.get(key)}
@@ -73,7 +82,7 @@ def decoded(row: dict[str, Any]) -> dict[str, Any]:
         values["metadata"] = json.loads(values["metadata"])
     if values.get(NEVER_WRITTEN):
         values[NEVER_WRITTEN] = values[NEVER_WRITTEN].replace(tzinfo=values["createdAt"].tzinfo)
-    return values | ({"threadId": row["thread_id"]} if "thread_id" in row else {})
+    return values
 
 
 @pytest.mark.asyncio
@@ -83,8 +92,19 @@ async def test_every_row_is_read(url: str, read_everything: Any, same: Any) -> N
         ours = await read_everything(store, expected)
 
     counted = {name: len(rows) for name, rows in expected.items()}
-    assert counted == {"threads": 23, "messages": 103, "resources": 4, "records": 2}
+    assert counted == {"threads": 23, "messages": 103, "resources": 4, "records": 2, "runs": 21}
     assert same(ours, expected) == []
+
+
+@pytest.mark.asyncio
+async def test_runs_are_as_the_original_told_them(
+    url: str, recorded_runs: Any, read_runs: Any, same: Any
+) -> None:
+    async with PostgresStore(url) as store:
+        ours = await read_runs(store)
+
+    assert len(ours) == 21
+    assert same(ours, recorded_runs("pg")) == []
 
 
 @pytest.mark.asyncio
@@ -95,9 +115,11 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138, 12]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31, 12 + 13]
     assert [*last.unexplained, *earlier.unexplained] == []
-    assert [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME] == [191]
+    # The time of a reflection, and lists of runs, which say their page.
+    different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]
+    assert different == [191, 1033, 1035, 1039, 1046, 1050]
 
 
 @pytest.mark.asyncio
@@ -107,10 +129,12 @@ async def test_init_changes_nothing_but_indexes_of_ours(url: str) -> None:
 
     async with PostgresStore(url) as store:
         await store.memory.list_threads()
+        await store.workflows.list_workflow_runs()
 
     added = await lines(url, SCHEMA) - schema
     assert await lines(url, SCHEMA) - added == schema
     assert all(line.startswith("CREATE INDEX mastra_py_") for line in added), added
+    assert all(any(table in line for line in added) for table in INDEXED), added
     assert await lines(url, every_row) == rows
 
 

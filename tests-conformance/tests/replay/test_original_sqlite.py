@@ -17,7 +17,12 @@ from mastra_storage_libsql import LibSQLStore
 TIMES = ("createdAt", "updatedAt", "lastObservedAt", "lastReflectionAt", "lastBufferedAtTime")
 FLAGS = ("isObserving", "isReflecting", "isBufferingObservation", "isBufferingReflection")
 JSON_TEXT = ("content", "config", "observedMessageIds")
-NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate", "thread_id"}
+NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
+INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot")
+"""The tables that get indexes of ours."""
+RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
+BLOBS = {"threads": "metadata", "resources": "metadata", "runs": "snapshot"}
+"""The columns that hold JSONB."""
 
 
 @pytest.fixture
@@ -26,7 +31,7 @@ def path(golden: Path, tmp_path: Path) -> Path:
 
 
 def stored(path: Path) -> dict[str, list[Any]]:
-    """Read everything without our code; metadata, which are JSONB blobs, stay as they are."""
+    """Read everything without our code; JSONB blobs stay as they are."""
     connection = sqlite3.connect(path)
     connection.row_factory = sqlite3.Row
 
@@ -40,17 +45,17 @@ def stored(path: Path) -> dict[str, list[Any]]:
             "messages": rows("messages", "thread_id, createdAt, id"),
             "resources": rows("resources", "id"),
             "records": rows("observational_memory", "threadId, generationCount DESC"),
+            "runs": rows("workflow_snapshot", "workflow_name, run_id"),
         }
     finally:
         connection.close()
 
 
 def decoded(row: dict[str, Any]) -> dict[str, Any]:
-    values = {key: value for key, value in row.items() if key not in NOT_FIELDS}
+    values = {RENAMED.get(key, key): value for key, value in row.items() if key not in NOT_FIELDS}
     values |= {key: datetime.fromisoformat(row[key]) for key in TIMES if row.get(key)}
     values |= {key: bool(row[key]) for key in FLAGS if key in row}
-    values |= {key: json.loads(row[key]) for key in JSON_TEXT if row.get(key)}
-    return values | ({"threadId": row["thread_id"]} if "thread_id" in row else {})
+    return values | {key: json.loads(row[key]) for key in JSON_TEXT if row.get(key)}
 
 
 @pytest.mark.asyncio
@@ -62,11 +67,11 @@ async def test_every_row_is_read(
         ours = await read_everything(store, expected)
 
     # What the blobs say is compared with the transcript, below.
-    for table in ("threads", "resources"):
+    for table, column in BLOBS.items():
         for row, blob in zip(ours[table], expected[table], strict=True):
-            assert (row.pop("metadata") is None) is (blob.pop("metadata") is None)
+            assert (row.pop(column) is None) is (blob.pop(column) is None)
     counted = {name: len(rows) for name, rows in expected.items()}
-    assert counted == {"threads": 23, "messages": 104, "resources": 4, "records": 2}
+    assert counted == {"threads": 23, "messages": 104, "resources": 4, "records": 2, "runs": 21}
     assert same(ours, expected) == []
 
 
@@ -85,6 +90,17 @@ async def test_threads_are_as_the_original_listed_them(
 
 
 @pytest.mark.asyncio
+async def test_runs_are_as_the_original_told_them(
+    path: Path, reading: dict[str, Any], recorded_runs: Any, read_runs: Any, same: Any
+) -> None:
+    async with LibSQLStore(f"file:{path}", **reading) as store:
+        ours = await read_runs(store)
+
+    assert len(ours) == 21
+    assert same(ours, recorded_runs("libsql")) == []
+
+
+@pytest.mark.asyncio
 async def test_reads_get_the_recorded_answers(
     path: Path,
     reading: dict[str, Any],
@@ -95,9 +111,11 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138, 12]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31, 12 + 13]
     assert [*last.unexplained, *earlier.unexplained] == []
-    assert [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME] == [191]
+    # The time of a reflection, and lists of runs, which say their page.
+    different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]
+    assert different == [191, 1033, 1035, 1039, 1046, 1050]
 
 
 @pytest.mark.asyncio
@@ -108,10 +126,12 @@ async def test_init_changes_nothing_but_indexes_of_ours(
 
     async with LibSQLStore(f"file:{path}", **reading) as store:
         await store.memory.list_threads()
+        await store.workflows.list_workflow_runs()
 
     added = [line for line in dump(path) if line not in before]
     assert [line for line in dump(path) if line not in added] == before
     assert all(line.startswith("CREATE INDEX mastra_py_") for line in added), added
+    assert all(any(table in line for line in added) for table in INDEXED), added
 
 
 def dump(path: Path) -> list[str]:

@@ -17,6 +17,7 @@ from mastra_storage_conformance.replay.transcript import (
     read_transcript,
     read_transcripts,
 )
+from mastra_storage_core.capabilities import Domain
 from mastra_storage_core.errors import (
     ConflictError,
     InvalidInputError,
@@ -90,6 +91,24 @@ def test_every_recorded_error_of_memory_has_a_class(transcripts: dict[str, Trans
 
     assert len(raised) == 23 + 24 + 18
     assert [answer.text for answer in raised if answer.kind is None] == []
+
+
+def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]) -> None:
+    ours = [call for call in transcripts["libsql"] if call.domain in set(Domain)]
+
+    assert {call.method for call in ours if call.reads} == {
+        "getObservationalMemory",
+        "getObservationalMemoryHistory",
+        "getResourceById",
+        "getThreadById",
+        "getWorkflowRunById",
+        "listMessages",
+        "listMessagesById",
+        "listMessagesByResourceId",
+        "listThreads",
+        "listWorkflowRuns",
+        "loadWorkflowSnapshot",
+    }
 
 
 def test_a_call_is_the_same_in_all_transcripts(transcripts: dict[str, Transcript]) -> None:

@@ -17,8 +17,8 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
-from mastra_storage_core.model import DateRange
 from mastra_storage_core.errors import InvalidInputError, StorageError
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.store import Store
 from pydantic import BaseModel, ValidationError
@@ -41,6 +41,8 @@ class Shape:
     messages: type[BaseModel] = NewMessage
     order: OrderBy = CREATED_AT_ASC
     """What is meant where the order is not given, or half of it."""
+    ignored: tuple[str, ...] = ()
+    """Arguments that were given, and that the original does not have. Ours might mean something."""
     wrapped: str = ""
     """The key under which the original returns what we return as it is."""
 
@@ -83,6 +85,8 @@ SHAPES: dict[tuple[str, str], Shape] = {
         positional=("record_id", "is_buffering", "last_buffered_at_tokens")
     ),
     ("memory", "setPendingMessageTokens"): Shape(positional=("record_id", "token_count")),
+    ("workflows", "getWorkflowRunById"): Shape(ignored=("fields",)),
+    ("workflows", "updateWorkflowState"): Shape(lifted=("opts",)),
 }
 _BY_RULE = Shape()
 
@@ -129,6 +133,8 @@ def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
     for name in shape.lifted:
         lifted = fields.pop(name, None) or {}
         fields |= {to_snake(key): value for key, value in lifted.items()}
+    for name in shape.ignored:
+        fields.pop(name, None)
     ends = [fields.pop(name, None) for name in shape.dates]
     if any(ends):
         fields["date_range"] = {"start": ends[0], "end": ends[1]}

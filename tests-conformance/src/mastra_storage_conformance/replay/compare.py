@@ -15,8 +15,13 @@ from mastra_storage_core.model import iso
 
 from mastra_storage_conformance.replay.transcript import Answer, Made, Raised, Returned, Template
 
-CALLERS_JSON = frozenset({"config", "content", "metadata"})
+CALLERS_JSON = frozenset({"config", "content", "metadata", "snapshot"})
 """The fields that hold a caller's JSON."""
+
+RETURN_CALLERS_JSON = frozenset(
+    {"loadWorkflowSnapshot", "updateWorkflowResults", "updateWorkflowState"}
+)
+"""The methods whose answer is a caller's JSON as a whole."""
 
 _SPELLED_NONE: dict[str, tuple[Any, ...]] = {"perPage": (False,), "type": ("v2",)}
 """The original's words for what is `None` here: everything on one page; no type of its own."""
@@ -41,11 +46,12 @@ class Comparison:
     """Of what it learned, the ids outside lists: they hold even if the answers differ otherwise."""
     differences: list[str] = field(default_factory=list)
 
-    def answers(self, ours: Answer, recorded: Answer) -> bool:
-        """Compare two answers. Errors are equal if they are of one class of ours."""
+    def answers(self, ours: Answer, recorded: Answer, method: str = "") -> bool:
+        """Compare two answers to a method. Errors are equal if they are of one class of ours."""
         match ours, recorded:
             case Returned(), Returned():
-                self.values(ours.value, recorded.value)
+                opaque = method in RETURN_CALLERS_JSON
+                self.values(ours.value, recorded.value, opaque=opaque)
             case Raised(), Raised():
                 if not _same_class(ours, recorded):
                     self.differences.append(f"{_named(ours)} instead of {_named(recorded)}")

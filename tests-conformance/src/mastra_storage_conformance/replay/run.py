@@ -1,8 +1,8 @@
 """Runs transcripts against a store and sorts each call: same, other, rule or unexplained."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,8 @@ from mastra_storage_core.store import Store
 
 from mastra_storage_conformance.replay.calls import perform
 from mastra_storage_conformance.replay.compare import Comparison, Window
-from mastra_storage_conformance.replay.normalisers import Seen, explain
+from mastra_storage_conformance.replay.normalisers.explain import explain
+from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import (
     Answer,
     Call,
@@ -85,13 +86,15 @@ async def replay(
 ) -> Replay:
     """Make all calls, from the first, of the domains that the store declares.
 
-    `domains` names fewer of them. A store that holds threads already is `ConfigurationError`: the
-    calls might overwrite them, and the answers would differ.
+    `domains` names fewer of them. A store that holds threads or runs already, as far as these are
+    replayed, is `ConfigurationError`: the calls might overwrite them, and the answers would differ.
     """
     result = Replay(store.name, reference or choose_reference(store, transcripts), {})
     wanted = _wanted(store, domains)
-    if Domain.MEMORY in wanted and (await store.memory.list_threads(per_page=0)).total:
-        raise ConfigurationError("a replay needs an empty store, and this one holds threads")
+    for domain in sorted(wanted):
+        name, read = _CONTENTS[domain]
+        if (await read(store)).total:
+            raise ConfigurationError(f"a replay needs an empty store, and this one holds {name}")
     recorded = transcripts[result.reference]
     calls = [call for call in recorded if call.domain in wanted]
     result.left_out = len(recorded) - len(calls)
@@ -109,6 +112,7 @@ async def replay_final_reads(
     """On a database that the original left, make the reading calls that came after all changes.
 
     The times that the original made up are known then, and have to be right to the millisecond.
+    No rule about writing has a say: what the original wrote stands as it wrote it.
     """
     result = Replay(store.name, reference or choose_reference(store, transcripts), {})
     wanted = _wanted(store, domains)
@@ -121,13 +125,24 @@ async def replay_final_reads(
     ]
     for seq in range(max((call.seq for call in calls), default=0) + 1):
         result.clock[seq] = Window(recorded_at(seq), recorded_at(seq))
-    await _run(store, transcripts, calls, result, live=False)
+    read = {call.seq for call in calls}
+    reads = {
+        name: [call for call in each if call.seq in read] for name, each in transcripts.items()
+    }
+    await _run(store, reads, calls, result, live=False)
     return result
 
 
 def recorded_at(seq: int) -> datetime:
     """Return what the original's clock said, without moving, while a call was recorded."""
     return RECORDED_FROM + timedelta(seconds=seq)
+
+
+_CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
+    Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
+    Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
+}
+"""For each domain, what it holds, and how to count it."""
 
 
 def _wanted(store: Store, domains: Collection[str] | None) -> set[str]:
@@ -186,14 +201,14 @@ class _Sorter:
             for name in self._names
             if (found := self._calls[name].get(call.seq)) and found.method == call.method
         }
-        raw = {name: self._compared(name, ours, each.answer) for name, each in recorded.items()}
+        raw = {name: self._compared(name, each, ours) for name, each in recorded.items()}
         for name, differences in raw.items():
             if not differences:
                 status = Status.SAME if name == self._names[0] else Status.OTHER
                 return Verdict(call, ours, status, (name,))
         for name, each in recorded.items():
             answer, used = explain(Seen(each, ours, self._earlier(name, each)))
-            if used and not self._compared(name, ours, answer):
+            if used and not self._compared(name, replace(each, answer=answer), ours):
                 return Verdict(call, ours, Status.RULE, tuple(rule.title for rule in used))
         return Verdict(call, ours, Status.UNEXPLAINED, (), tuple(raw[self._names[0]]))
 
@@ -204,9 +219,9 @@ class _Sorter:
             if each.domain == call.domain and each.seq < call.seq
         ]
 
-    def _compared(self, name: str, ours: Answer, recorded: Answer) -> list[str]:
+    def _compared(self, name: str, recorded: Call, ours: Answer) -> list[str]:
         comparison = Comparison(self._clock, dict(self._ids[name]))
-        equal = comparison.answers(ours, recorded)
+        equal = comparison.answers(ours, recorded.answer, recorded.method)
         self._ids[name] |= comparison.ids if equal else comparison.certain
         return comparison.differences
 

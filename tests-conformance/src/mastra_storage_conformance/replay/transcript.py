@@ -85,7 +85,7 @@ class Call:
     @property
     def reads(self) -> bool:
         """Whether the call leaves the store as it is."""
-        return self.method.startswith(("get", "list"))
+        return self.method.startswith(("get", "list", "load"))
 
 
 Transcript: TypeAlias = list[Call]

@@ -1,55 +1,15 @@
-"""Where our rules differ from what was recorded: each normaliser explains one kind of difference.
+"""The memory domain: how its rules rewrite what was recorded."""
 
-A normaliser rewrites the recorded answer into what a rule makes of it, or returns `None` where the
-rule has no say. The whole must then equal our answer in every detail, so a normaliser cannot hide
-anything besides. What it needs to know beyond the answer it takes from earlier calls of the same
-transcript.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.matching import matches
 from mastra_storage_core.model import iso
 
+from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer, Call, Made, Raised, Returned
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a normaliser sees."""
-
-    call: Call
-    """The question; of its answer, earlier normalisers may have rewritten a part."""
-    ours: Answer
-    earlier: Sequence[Call]
-    """The calls of the domain before this one, in the same transcript."""
-
-    @property
-    def value(self) -> Any:
-        """What was returned; `None` for an error."""
-        return self.call.answer.value if isinstance(self.call.answer, Returned) else None
-
-
-Rewrite: TypeAlias = Callable[[Seen], Answer | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Normaliser:
-    """One kind of difference."""
-
-    rule: int
-    """The number of the rule in the contract."""
-    name: str
-    rewrite: Rewrite
-
-    @property
-    def title(self) -> str:
-        """How reports call it."""
-        return f"rule {self.rule}: {self.name}"
 
 
 def reflection_time_read(seen: Seen) -> Answer | None:
@@ -162,7 +122,7 @@ NORMALISERS = (
     Normaliser(11, "a time in a buffered chunk is a time", times_in_chunks),
     Normaliser(13, "deleting says what there was", deletion_reported),
 )
-"""All of them, in the order in which they are applied."""
+"""Those of this domain, in the order in which they are applied."""
 
 
 def _asks_for_nothing(call: Call) -> bool:
@@ -237,14 +197,3 @@ def _as_time(key: str, value: Any) -> Any:
     if isinstance(value, Made) and value.kind == "isodate":
         return Made("date", value.number, value.plus_ms)
     return datetime.fromisoformat(value) if isinstance(value, str) else value
-
-
-def explain(seen: Seen) -> tuple[Answer, tuple[Normaliser, ...]]:
-    """Return the recorded answer as our rules have it, and the normalisers that changed it."""
-    used: list[Normaliser] = []
-    for normaliser in NORMALISERS:
-        answer = normaliser.rewrite(seen)
-        if answer is not None and answer != seen.call.answer:
-            seen = replace(seen, call=replace(seen.call, answer=answer))
-            used.append(normaliser)
-    return seen.call.answer, tuple(used)
