@@ -88,8 +88,16 @@ def drop_index(index: Index, compiler: Compiler) -> str:
 def add_column(column: Column[Any], compiler: Compiler, *, required: bool = True) -> str:
     """Return the DDL that adds a column to an existing table, with the default that the original
     gives it there; where its adapter leaves `NOT NULL` out, it is not `required`.
+
+    A mirror stays empty in rows that exist: by its default, `now()`, it would say that all of them
+    are of today.
     """
     table = compiler.identifier_preparer.format_table(column.table)
+    if isinstance(column.type, UtcMirror):
+        name = compiler.identifier_preparer.format_column(column)
+        kind = compiler.type_compiler_instance.process(column.type)
+        added = f"ALTER TABLE {table} ADD COLUMN {name} {kind}"
+        return f"{added}, ALTER COLUMN {name} SET DEFAULT now()"
     spelled = str(CreateColumn(column).compile(dialect=compiler))
     if not column.nullable:
         spelled = spelled if required else spelled.replace(" NOT NULL", "")

@@ -70,7 +70,7 @@ def workflow_tables(dialect: Dialect, schema: str | None = None) -> WorkflowTabl
         runs=runs,
         owners=owners,
         at_first_claim=Additions(dialect=dialect, tables=(owners,)),
-        indexes=_ORIGINAL_INDEXES[dialect.name](runs, dialect, index_prefix(schema)),
+        indexes=_ORIGINAL_INDEXES[dialect.name](runs, index_prefix(schema)),
         uniques=(_unique(runs, schema),) if dialect.names_constraints else (),
         additions=_additions(dialect, runs),
     )
@@ -112,16 +112,17 @@ _SUSPENDED = text(
     + "'::jsonpath"
 )
 
-Indexes: TypeAlias = Callable[[Table, Dialect, str], tuple[Index, ...]]
+Indexes: TypeAlias = Callable[[Table, str], tuple[Index, ...]]
 
 
-def _no_indexes(runs: Table, dialect: Dialect, prefix: str) -> tuple[Index, ...]:
+def _no_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
     return ()
 
 
-def _postgres_indexes(runs: Table, dialect: Dialect, prefix: str) -> tuple[Index, ...]:
+def _postgres_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
     name, created = runs.c.workflow_name, runs.c.created_at.desc()
-    status = dialect.text_at(runs.c.snapshot, ("status",))
+    # Not cast, as the statements do: an index on a cast of text would refuse what the text may hold.
+    status = runs.c.snapshot.op("->>")(text("'status'"))
     # Of a run with several threads the original knows the first; we ask for any (`list_runs`).
     thread = func.coalesce(
         func.jsonb_path_query_first(runs.c.snapshot, _SUSPENDED).op("#>>")(text("'{}'")),
