@@ -167,4 +167,7 @@ def _expected(value: object) -> frozenset[str] | None:
         return None
     if isinstance(value, str) or not isinstance(value, Iterable):
         return frozenset({checked_status(value)})
-    return frozenset(checked_status(each) for each in value)
+    expected = frozenset(checked_status(each) for each in value)
+    if not expected:
+        raise InvalidInputError("expected_status names no status, so that no run could have it")
+    return expected
