@@ -19,7 +19,7 @@ ALTER TABLE mastra_workflow_snapshot REPLICA IDENTITY USING INDEX public_mastra_
 CREATE INDEX IF NOT EXISTS mastra_workflow_snapshot_name_createdat_idx ON mastra_workflow_snapshot (workflow_name,
     "createdAt" DESC);
 CREATE INDEX IF NOT EXISTS mastra_workflow_snapshot_name_status_createdat_idx ON mastra_workflow_snapshot (workflow_name,
-    (CAST(snapshot AS JSONB) ->> 'status'), "createdAt" DESC);
+    (snapshot ->> 'status'), "createdAt" DESC);
 CREATE INDEX IF NOT EXISTS mastra_workflow_snapshot_threadid_idx ON mastra_workflow_snapshot (coalesce(jsonb_path_query_first(snapshot,
     '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath) #>> '{}',
     snapshot #>> '{context,input,messageListState,memoryInfo,threadId}'));

@@ -121,7 +121,7 @@ def _no_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
 
 def _postgres_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
     name, created = runs.c.workflow_name, runs.c.created_at.desc()
-    # Not cast, as the statements do: an index on a cast of text would refuse what the text may hold.
+    # Not cast, as in statements: an index on a cast of text would refuse what the text may hold.
     status = runs.c.snapshot.op("->>")(text("'status'"))
     # Of a run with several threads the original knows the first; we ask for any (`list_runs`).
     thread = func.coalesce(
