@@ -3,15 +3,18 @@ understands it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from typing import Any, ClassVar
 
-from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.dialect import Dialect, TextPath
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc, UtcMirror
 from sqlalchemy import (
     BigInteger,
+    Column,
     CompoundSelect,
     FromClause,
+    Index,
     Select,
     Table,
     Text,
@@ -25,6 +28,7 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    text,
 )
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.base import PGDialect
@@ -117,20 +121,16 @@ class PostgresDialect(Dialect):
         steps: ColumnElement[str] = literal_column(f"'{{{','.join(path)}}}'")
         return _jsonb(column).op("#>>", return_type=Text())(steps)
 
-    def has_member(
-        self,
-        column: ColumnElement[Any],
-        name: str,
-        where: tuple[str, str],
-        path: Sequence[str],
-        parameter: str,
+    def any_text(
+        self, column: ColumnElement[Any], paths: Sequence[TextPath], parameter: str
     ) -> ColumnElement[bool]:
-        leaf = ".".join(f'"{step}"' for step in path)
-        says = f'@."{where[0]}" == "{where[1]}"'
-        text = f"""'$."{name}".* ? ({says}).{leaf} ? (@ == $value)'"""
-        value = bindparam(parameter, type_=Text())
-        variables = func.jsonb_build_object(literal_column("'value'"), value)
-        return func.jsonb_path_exists(_jsonb(column), literal_column(text), variables)
+        wanted = func.jsonb_build_array(cast(bindparam(parameter), Text()))
+        return _texts(_jsonb(column), paths).op("@>")(wanted)
+
+    def text_index(
+        self, name: str, column: Column[Any], paths: Sequence[TextPath]
+    ) -> tuple[Index, ...]:
+        return (Index(name, _texts(column, paths), postgresql_using="gin"),)
 
     def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         # Of what is no object there are no members, and jsonb_each would fail.
@@ -159,6 +159,19 @@ class PostgresDialect(Dialect):
 def _jsonb(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A JSON column as jsonb: in the oldest databases of the original, snapshots are text."""
     return cast(column, Json())
+
+
+def _texts(column: ColumnElement[Any], paths: Sequence[TextPath]) -> ColumnElement[Any]:
+    """All that is at some paths, as one array."""
+    # Not `literal_column`, which SQLAlchemy would take for the column that an index is on.
+    first, *others = (func.jsonb_path_query_array(column, text(_path(path))) for path in paths)
+    return reduce(lambda found, more: found.op("||")(more), others, first)
+
+
+def _path(path: TextPath) -> str:
+    members = "" if path.where is None else '.*?(@."{}" == "{}")'.format(*path.where)
+    leaf = "".join(f'."{name}"' for name in path.leaf)
+    return f"""'$."{path.parent}"{members}{leaf}'::jsonpath"""
 
 
 class _Arrays(Json):

@@ -35,6 +35,9 @@ CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_resource_created_idx ON mastr
     (run_id COLLATE "C"));
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_id_idx ON mastra_workflow_snapshot (run_id,
     date_trunc('milliseconds', coalesce(timezone('UTC', "createdAtZ"), "createdAt")));
+CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_thread_idx ON mastra_workflow_snapshot USING gin ((jsonb_path_query_array(snapshot,
+    '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(snapshot,
+    '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)));
 
 -- Ours, made by the first claim.
 CREATE TABLE IF NOT EXISTS mastra_py_run_ownership (
@@ -334,15 +337,15 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     SELECT count(*) AS count_1
     FROM mastra_workflow_snapshot
     WHERE mastra_workflow_snapshot.workflow_name = $1
-      AND ((CAST(mastra_workflow_snapshot.snapshot AS JSONB) #>> '{context,input,messageListState,memoryInfo,threadId}') = $2 OR jsonb_path_exists(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-          '$."context".* ? (@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId" ? (@ == $value)',
-          jsonb_build_object('value', $2)))
+      AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) @> jsonb_build_array(CAST($2 AS TEXT)))
 ) AS "total of all pages"
 FROM mastra_workflow_snapshot
 WHERE mastra_workflow_snapshot.workflow_name = $1
-  AND ((CAST(mastra_workflow_snapshot.snapshot AS JSONB) #>> '{context,input,messageListState,memoryInfo,threadId}') = $2 OR jsonb_path_exists(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-      '$."context".* ? (@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId" ? (@ == $value)',
-      jsonb_build_object('value', $2)))
+  AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) @> jsonb_build_array(CAST($2 AS TEXT)))
 ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."createdAtZ"),
     mastra_workflow_snapshot."createdAt")) DESC, mastra_workflow_snapshot.run_id COLLATE "C" DESC,
     mastra_workflow_snapshot.workflow_name COLLATE "C" DESC
@@ -408,7 +411,7 @@ ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_sna
 LIMIT $1 OFFSET $2;
 
 -- workflows.list_runs: 246 shapes with several of these; their fingerprint:
--- 4f342e1dfdd424d95d82ef2bf304ba1d87dd5207b1357d6b03176d9a27dfe0c0
+-- 32da05326357d7de25137ca3608346f99557ec5c72370a9280bff67a9161236d
 
 -- workflows.owners_table
 -- One row if the table is there, which the first claim makes.
