@@ -138,6 +138,9 @@ class SqliteDialect(Dialect):
     ) -> tuple[Index, ...]:
         return ()
 
+    def found_first(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        return key
+
     def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         """Asked for two paths at once, of which one does not exist, the engine answers `[…,null]`,
         and between the bracket and the comma is the value to the letter; alone, a large integer

@@ -99,6 +99,12 @@ class Dialect(ABC):
         """An index for `any_text`, where there is such a thing."""
 
     @abstractmethod
+    def found_first(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        """A sort key of rows that an index for `any_text` finds: spelled so that no index has its
+        order, where a planner might walk that order instead, past every row that does not match.
+        """
+
+    @abstractmethod
     def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         """The object in a JSON column with some of its members: those in a list of names, which is
         one parameter. Their values are kept to the letter.

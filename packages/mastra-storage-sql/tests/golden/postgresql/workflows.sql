@@ -37,7 +37,10 @@ CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_id_idx ON mastra_workflow_sna
     date_trunc('milliseconds', coalesce(timezone('UTC', "createdAtZ"), "createdAt")));
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_thread_idx ON mastra_workflow_snapshot USING gin ((jsonb_path_query_array(snapshot,
     '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(snapshot,
-    '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)));
+    '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)))
+WHERE (jsonb_path_query_array(snapshot,
+    '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(snapshot,
+    '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb;
 
 -- Ours, made by the first claim.
 CREATE TABLE IF NOT EXISTS mastra_py_run_ownership (
@@ -337,17 +340,25 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     SELECT count(*) AS count_1
     FROM mastra_workflow_snapshot
     WHERE mastra_workflow_snapshot.workflow_name = $1
+      AND (jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb
       AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
           '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
           '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) @> jsonb_build_array(CAST($2 AS TEXT)))
 ) AS "total of all pages"
 FROM mastra_workflow_snapshot
 WHERE mastra_workflow_snapshot.workflow_name = $1
+  AND (jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb
   AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
       '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
       '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) @> jsonb_build_array(CAST($2 AS TEXT)))
-ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."createdAtZ"),
-    mastra_workflow_snapshot."createdAt")) DESC, mastra_workflow_snapshot.run_id COLLATE "C" DESC,
+ORDER BY coalesce(date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_workflow_snapshot."createdAtZ"), mastra_workflow_snapshot."createdAt")),
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."createdAtZ"),
+    mastra_workflow_snapshot."createdAt"))) DESC, mastra_workflow_snapshot.run_id COLLATE "C" DESC,
     mastra_workflow_snapshot.workflow_name COLLATE "C" DESC
 LIMIT $3 OFFSET $4;
 
@@ -411,7 +422,7 @@ ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_sna
 LIMIT $1 OFFSET $2;
 
 -- workflows.list_runs: 246 shapes with several of these; their fingerprint:
--- 32da05326357d7de25137ca3608346f99557ec5c72370a9280bff67a9161236d
+-- 9718fb74f861980ca42932223712f3b282a5eee273b791065d579f233f951fc4
 
 -- workflows.owners_table
 -- One row if the table is there, which the first claim makes.

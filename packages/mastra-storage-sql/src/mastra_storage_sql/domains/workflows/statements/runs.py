@@ -119,7 +119,10 @@ class RunStatements(Statements):
             return select(*columns).where(*self._conditions(query))
 
         def build() -> Select[Any]:
-            rows = matching(self.shown(table)).order_by(*self._order(self._keys()))
+            created, *others = self._keys()
+            if query.thread_id is not None:
+                created = self.dialect.found_first(created)
+            rows = matching(self.shown(table)).order_by(*self._order([created, *others]))
             return paged(rows, query.page, count, again)
 
         def count() -> ColumnElement[int]:
