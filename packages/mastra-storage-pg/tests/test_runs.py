@@ -14,7 +14,7 @@ from mastra_storage_pg import PostgresStore
 pytestmark = pytest.mark.asyncio
 
 OpenStore: TypeAlias = Callable[..., PostgresStore]
-RUN = {"workflow_name": "w", "run_id": "r"}
+RUN: Any = {"workflow_name": "w", "run_id": "r"}
 OLD = """
 CREATE TABLE mastra_workflow_snapshot (
   workflow_name text NOT NULL, run_id text NOT NULL, "resourceId" text, snapshot text NOT NULL,
@@ -129,7 +129,7 @@ import asyncio, os, sys
 from mastra_storage_core import ConflictError
 from mastra_storage_pg import PostgresStore
 
-RUN = {"workflow_name": "w", "run_id": "r"}
+RUN: Any = {"workflow_name": "w", "run_id": "r"}
 
 async def main(number):
     async with PostgresStore(sys.argv[1], max_connections=1) as store:

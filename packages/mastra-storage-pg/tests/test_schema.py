@@ -128,7 +128,7 @@ async def test_any_legal_schema_name_works(
 ) -> None:
     store = open_store(url, schema_name=name)
     await store.memory.create_thread(resource_id="r", metadata={"a": 1})
-    run = {"workflow_name": "w", "run_id": "r", "snapshot": {"status": "running"}}
+    run: Any = {"workflow_name": "w", "run_id": "r", "snapshot": {"status": "running"}}
     await store.workflows.persist_workflow_snapshot(**run)
     again = open_store(url, schema_name=name)
     await again.init()
