@@ -19,22 +19,6 @@ def open_url(url, **options):
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Install a package that offers schemes, as any third party's would."""
-
-    def install(name: str, *schemes: str) -> None:
-        (tmp_path / f"{name}.py").write_text(CODE)
-        info = tmp_path / f"{name}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        lines = [f"{scheme} = {name}:open_url" for scheme in schemes]
-        (info / "entry_points.txt").write_text("\n".join([f"[{under_test.GROUP}]", *lines]))
-
-    monkeypatch.syspath_prepend(tmp_path)
-    return install
-
-
-@pytest.fixture
 def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(under_test, "entry_points", lambda **_: ())
 
@@ -49,7 +33,7 @@ def refusal(url: Any) -> StorageError:
 
 
 def test_a_package_adds_its_scheme_by_being_installed(install: Callable[..., None]) -> None:
-    install("offers_fakedb", "fakedb", "fakedb+tls")
+    install("offers_fakedb", "fakedb", "fakedb+tls", code=CODE)
 
     opened: Any = open_store(f"FakeDB://user:{SECRET}@host/x", pool=3)
 
@@ -61,8 +45,8 @@ def test_a_package_adds_its_scheme_by_being_installed(install: Callable[..., Non
 def test_two_packages_for_one_scheme_are_named_and_none_is_chosen(
     install: Callable[..., None],
 ) -> None:
-    install("offers_twice_a", "twicedb")
-    install("offers_twice_b", "twicedb")
+    install("offers_twice_a", "twicedb", code=CODE)
+    install("offers_twice_b", "twicedb", code=CODE)
 
     error = refusal(f"twicedb://user:{SECRET}@host")
 
