@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,42 @@ def test_what_is_no_text_is_no_url(url: Any) -> None:
 @pytest.mark.parametrize("url", ["", "app.db", "/var/app.db", f"{SECRET}@host", "1a:x", "://x"])
 def test_a_url_needs_a_scheme(url: str) -> None:
     assert isinstance(refusal(url), ConfigurationError)
+
+
+CALL = """
+from mastra_storage_core import open_store
+
+first, second = open_store(), open_store(limits=5)
+"""
+
+
+def test_without_a_url_the_store_is_in_memory_and_says_so_once(
+    install: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install("offers_memory", "memory", code=CODE)
+    monkeypatch.setattr(under_test, "entry_points", _only("offers_memory"))
+    under_test._warn_of_memory.cache_clear()
+    caller: dict[str, Any] = {}
+
+    with pytest.warns(UserWarning, match=r'nothing for long; write open_store\("file:') as caught:
+        exec(compile(CALL, "caller.py", "exec"), caller)
+
+    assert [(each.filename, each.lineno) for each in caught] == [("caller.py", 4)]
+    assert (caller["first"].url, caller["second"].url) == ("memory:", "memory:")
+    assert caller["second"].options == {"limits": 5}
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_without_a_url_the_package_that_is_missing_is_named() -> None:
+    with pytest.raises(UnsupportedError, match="install mastra-storage-memory"):
+        open_store()
+
+
+def _only(package: str) -> Callable[..., list[EntryPoint]]:
+    """Look up entry points as if only one package were installed."""
+
+    def found(*, group: str, name: str) -> list[EntryPoint]:
+        offered = entry_points(group=group, name=name)
+        return [point for point in offered if point.value.startswith(package)]
+
+    return found
