@@ -55,6 +55,7 @@ OFFERED = {
         "WorkflowRunPage",
         "WorkflowsStorage",
         "__version__",
+        "compose",
         "open_store",
     ],
     "mastra_storage_sql": [

@@ -8,6 +8,7 @@ from mastra_storage_core.composite import (
     MastraCompositeStore,
     MastraStorage,
 )
+from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
@@ -100,5 +101,6 @@ __all__ = [
     "WorkflowRunPage",
     "WorkflowsStorage",
     "__version__",
+    "compose",
     "open_store",
 ]
