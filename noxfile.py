@@ -137,6 +137,7 @@ BACKENDS = {
     "memory": ("memory", ""),
     "libsql-file": ("libsql", "libsql-file"),
     "libsql-memory": ("libsql", "libsql-memory"),
+    "composite": ("libsql", "composite"),
     "pg": ("pg", "not pgbouncer"),
     "pg-oldest": ("pg", "not pgbouncer"),
     "pgbouncer": ("pg", "pgbouncer"),

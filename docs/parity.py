@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
-from mastra_storage_core import MemoryStorage, Store
+from mastra_storage_core import MemoryStorage, StorageDomain, Store
 from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 
-STORE = "getStore init close prune"
+STORE = "getStore stores init close prune"
 
 MEMORY = {
     "getThreadById": "threadId resourceId",
@@ -230,7 +230,8 @@ def page() -> str:
     """Return the page as it should be."""
     ours = {to_snake(name) for name in MEMORY}
     public = [name for name in dir(MemoryStorage) if not name.startswith("_")]
-    added = [name for name in public if name not in ours and name != "domain"]
+    common = {"domain", *dir(StorageDomain)}
+    added = [name for name in public if name not in ours and name not in common]
     return TEMPLATE % {
         "store": "\n".join(map(_of_store, STORE.split())),
         "memory": "\n".join(_of_memory(name, MEMORY[name].split()) for name in MEMORY),

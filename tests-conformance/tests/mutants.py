@@ -47,7 +47,9 @@ def found_by(case: str) -> Callable[[Faulty], Faulty]:
 def store_with(fault: type[InMemoryMemory]) -> Store:
     """Return a store whose memory domain has a fault."""
     store = InMemoryStore()
-    store._domains[Domain.MEMORY] = fault(store._lifecycle, store_name=store.name)
+    memory = fault(store._lifecycle, store_name=store.name)
+    memory.bind(store)
+    store._domains[Domain.MEMORY] = memory
     return store
 
 

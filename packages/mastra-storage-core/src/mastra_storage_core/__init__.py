@@ -2,6 +2,13 @@
 
 from mastra_storage_core._version import __version__
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.composite import (
+    CompositeStore,
+    DefaultStorage,
+    MastraCompositeStore,
+    MastraStorage,
+)
+from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
@@ -55,15 +62,19 @@ __all__ = [
     "BusyError",
     "Capabilities",
     "ClosedError",
+    "CompositeStore",
     "ConfigurationError",
     "ConflictError",
     "CorruptDataError",
     "DateRange",
+    "DefaultStorage",
     "Domain",
     "Feature",
     "Include",
     "InvalidInputError",
     "Limits",
+    "MastraCompositeStore",
+    "MastraStorage",
     "MemoryStorage",
     "Message",
     "MessagePage",
@@ -90,5 +101,6 @@ __all__ = [
     "WorkflowRunPage",
     "WorkflowsStorage",
     "__version__",
+    "compose",
     "open_store",
 ]

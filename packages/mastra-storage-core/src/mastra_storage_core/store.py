@@ -11,7 +11,7 @@ from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
-from mastra_storage_core.errors import StorageError, UnsupportedError
+from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.lifecycle import Lifecycle
 
 P = ParamSpec("P")
@@ -54,6 +54,8 @@ class Store(ABC):
     def __init__(self, lifecycle: Lifecycle, domains: Mapping[Domain, StorageDomain]) -> None:
         self._lifecycle = lifecycle
         self._domains = dict(domains)
+        for domain in self._domains.values():
+            domain.bind(self)
 
     async def init(self) -> None:
         """Open the store and make what is missing of its schema, which nothing at all is once it is
@@ -72,11 +74,27 @@ class Store(ABC):
         """Close what this store opened. A second call does nothing; any use afterwards is
         `ClosedError`.
         """
-        await self._lifecycle.close()
+        try:
+            await self._lifecycle.close()
+        except StorageError as error:
+            error.at(self.name, "close")
+            raise
 
     async def __aenter__(self) -> Self:
-        await self.init()
+        """Open the store; one that cannot be opened is closed, for nobody will leave it."""
+        try:
+            await self.init()
+        except BaseException as error:
+            await self._abandon(error)
+            raise
         return self
+
+    async def _abandon(self, error: BaseException) -> None:
+        """Close because of an error, which a failure to close must not hide."""
+        try:
+            await self.close()
+        except Exception as another:  # noqa: BLE001 - the first one is raised
+            error.add_note(f"closing the store failed as well: {summary(another)}")
 
     async def __aexit__(
         self,
@@ -89,6 +107,18 @@ class Store(ABC):
     def get_store(self, domain: str) -> StorageDomain | None:
         """Return a domain by name, or `None` where this store lacks it."""
         return self._domains.get(cast(Domain, domain))
+
+    @property
+    def stores(self) -> dict[str, StorageDomain]:
+        """The domains that this store has, by name."""
+        return {domain.value: found for domain, found in self._domains.items()}
+
+    @property
+    def backends(self) -> tuple["Store", ...]:
+        """The stores that keep the data, each once: this one alone, or those that a composite
+        joins.
+        """
+        return (self,)
 
     @property
     def memory(self) -> MemoryStorage:

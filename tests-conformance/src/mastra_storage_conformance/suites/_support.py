@@ -9,6 +9,7 @@ from mastra_storage_core import (
     NewMessage,
     ObservationalMemory,
     ObservationChunk,
+    StorageDomain,
     Thread,
     WorkflowRun,
     WorkflowsStorage,
@@ -22,6 +23,12 @@ class Identified(Protocol):
 
     @property
     def id(self) -> str: ...
+
+
+def keeper(domain: StorageDomain) -> str:
+    """Return the name of the store that a domain is part of, also where a composite joins it."""
+    assert domain.store is not None
+    return domain.store.name
 
 
 def ids(values: Iterable[Identified]) -> list[str]:

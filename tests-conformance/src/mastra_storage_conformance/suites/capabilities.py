@@ -38,7 +38,9 @@ class TestCapabilities:
     ) -> None:
         """And one that is declared is there, by name and as an attribute."""
         if domain in backend.capabilities.domains:
-            assert store.get_store(domain.value) is getattr(store, domain.value)
+            found = store.get_store(domain.value)
+            assert found is store.stores[domain.value] is getattr(store, domain.value)
+            assert found.store in store.backends
         else:
             assert store.get_store(domain.value) is None
             with pytest.raises(UnsupportedError, match=domain.value):

@@ -15,7 +15,7 @@ from mastra_storage_core import (
 )
 
 from mastra_storage_conformance.make import Key, Make, succeeded
-from mastra_storage_conformance.suites._support import key, run_now
+from mastra_storage_conformance.suites._support import keeper, key, run_now
 from mastra_storage_conformance.suites.workflows_fences import WRITES, Write
 from mastra_storage_conformance.suites.workflows_ownership import LONG, claim
 
@@ -151,7 +151,7 @@ class TestErrorsOfWorkflows:
     """Each error says where it happened, in the words of the original (rule 14)."""
 
     async def test_every_kind_of_failure_has_its_identifier(
-        self, store: Store, workflows: WorkflowsStorage, make: Make
+        self, workflows: WorkflowsStorage, make: Make
     ) -> None:
         run = await make.run(workflows, {"status": "running"}, owner=make.owner)
         failures: list[tuple[Awaitable[Any], type[StorageError], str]] = [
@@ -172,8 +172,8 @@ class TestErrorsOfWorkflows:
             with pytest.raises(kind) as caught:
                 await call
             error = caught.value
-            assert (error.operation, error.store) == (f"workflows.{method}", store.name)
-            status = f"{store.name}_{method.upper()}_{error.code}"
+            assert (error.operation, error.store) == (f"workflows.{method}", keeper(workflows))
+            status = f"{keeper(workflows)}_{method.upper()}_{error.code}"
             assert error.mastra_id == f"MASTRA_STORAGE_{status}"
 
     async def test_the_flat_methods_of_the_store_say_the_same(
