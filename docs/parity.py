@@ -78,12 +78,16 @@ MEMORY = {
     "updateObservationalMemoryConfig": "id config",
     "clearObservationalMemory": "threadId resourceId",
     "dangerouslyClearAll": "",
-    "prune": "policies options",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
 }
 """The methods of the memory domain, each with its arguments, in the order of Mastra's."""
 
-UNRECORDED = {"updateThreadMetadata": Shape(renamed={"id": "thread_id"})}
-"""Shapes of methods that no transcript has: this one takes a function."""
+UNRECORDED = {
+    "updateThreadMetadata": Shape(renamed={"id": "thread_id"}),
+    "prune": Shape(renamed={"pause_ms": "pause"}),
+}
+"""Shapes of methods that no transcript has: one takes a function, one goes by the clock. Where
+`prune` takes a signal that ends it, a task is cancelled."""
 
 VERSIONED = (
     "create getById update delete list getByIdResolved listResolved createVersion getVersion "
@@ -230,7 +234,7 @@ def page() -> str:
     """Return the page as it should be."""
     ours = {to_snake(name) for name in MEMORY}
     public = [name for name in dir(MemoryStorage) if not name.startswith("_")]
-    common = {"domain", *dir(StorageDomain)}
+    common = {"domain", "prunable", *dir(StorageDomain)}
     added = [name for name in public if name not in ours and name not in common]
     return TEMPLATE % {
         "store": "\n".join(map(_of_store, STORE.split())),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from typing import Any, TypeVar
 
@@ -25,9 +26,12 @@ from mastra_storage_core.domains.memory.requests import (
     Window,
 )
 from mastra_storage_core.domains.memory.rows import in_order
+from mastra_storage_core.ids import now
 from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.pruning import Batch
 from mastra_storage_memory import InMemoryStore
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
+from mastra_storage_memory.pruning import Aged
 
 Faulty = TypeVar("Faulty", bound=type[InMemoryMemory])
 FAULTS: dict[str, type[InMemoryMemory]] = {}
@@ -206,6 +210,75 @@ class GivesEveryMessageOneTime(InMemoryMemory):
         at = Thread(resource_id="r", title="").created_at
         timed = [each.model_copy(update={"created_at": each.created_at or at}) for each in messages]
         return await super().save_messages(timed, **options)
+
+
+@found_by("TestPrune.test_rows_strictly_before_the_cutoff_go_and_no_others")
+class PrunesAtTheCutoff(InMemoryMemory):
+    async def _prune_batch(
+        self, table: str, before: datetime, limit: int, since: datetime | None
+    ) -> Batch:
+        return await super()._prune_batch(table, before + timedelta(milliseconds=1), limit, since)
+
+
+@found_by("TestPrune.test_a_pruned_thread_takes_along_what_it_owns")
+class PrunesThreadsAlone(InMemoryMemory):
+    def _drop(self, table: str, row: Row) -> None:
+        self._aged(table).rows.delete(row["id"])
+
+
+@found_by("TestPrune.test_a_thread_is_as_old_as_its_last_message")
+class PrunesFreshThreads(InMemoryMemory):
+    def _aged(self, table: str) -> Aged:
+        return super()._aged(table)._replace(by="createdAt")
+
+
+@found_by("TestPrune.test_pruned_messages_leave_their_thread_as_it_was")
+class RefreshesThreadsByPruning(InMemoryMemory):
+    def _drop(self, table: str, row: Row) -> None:
+        self._touch({row["thread_id"]}, now())
+        super()._drop(table, row)
+
+
+@found_by("TestPrune.test_a_dry_run_counts_and_touches_nothing")
+class IgnoresDryRuns(InMemoryMemory):
+    async def _count_prunable(self, table: str, before: datetime) -> int:
+        return (await self._prune_batch(table, before, 1000, None)).deleted
+
+
+@found_by("TestPruneInBatches.test_batches_of_any_rows_delete_all_of_them")
+class PrunesOneRowOfEachTime(InMemoryMemory):
+    async def _prune_batch(
+        self, table: str, before: datetime, limit: int, since: datetime | None
+    ) -> Batch:
+        batch = await super()._prune_batch(table, before, limit, since)
+        return batch if since is None or batch.last != since else Batch(batch.deleted, None)
+
+
+@found_by("TestPruneInBatches.test_a_cancelled_call_leaves_whole_threads")
+class PrunesInTwoSteps(InMemoryMemory):
+    async def _prune_batch(
+        self, table: str, before: datetime, limit: int, since: datetime | None
+    ) -> Batch:
+        old = list(self._old(table, before))[:limit]
+        self._threads.delete(*(thread["id"] for thread in old))
+        await asyncio.sleep(0)
+        for thread in old:
+            self._drop(table, thread)
+        return Batch(len(old), before if len(old) == limit else None)
+
+
+@found_by("TestPruneBesideOthers.test_a_message_keeps_its_thread_or_is_refused")
+class OrphansWhatIsSavedMeanwhile(InMemoryMemory):
+    async def _prune_batch(
+        self, table: str, before: datetime, limit: int, since: datetime | None
+    ) -> Batch:
+        old = list(self._old(table, before))[:limit]
+        for thread in old:
+            self._drop_thread(thread["id"])
+            self._threads.put(thread)
+        await asyncio.sleep(0)
+        self._threads.delete(*(thread["id"] for thread in old))
+        return Batch(len(old), before if len(old) == limit else None)
 
 
 def as_text(metadata: Mapping[str, Any]) -> dict[str, str]:

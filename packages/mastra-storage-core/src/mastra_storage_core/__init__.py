@@ -50,6 +50,13 @@ from mastra_storage_core.errors import (
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.registry import open_store
+from mastra_storage_core.retention import (
+    MemoryRetention,
+    Policy,
+    PruneReport,
+    Retention,
+    WorkflowRetention,
+)
 from mastra_storage_core.store import Store
 from mastra_storage_core.unset import UNSET
 
@@ -75,6 +82,7 @@ __all__ = [
     "Limits",
     "MastraCompositeStore",
     "MastraStorage",
+    "MemoryRetention",
     "MemoryStorage",
     "Message",
     "MessagePage",
@@ -85,7 +93,10 @@ __all__ = [
     "ObservationChunk",
     "ObservationalMemory",
     "OrderBy",
+    "Policy",
+    "PruneReport",
     "Resource",
+    "Retention",
     "RunOwnership",
     "RunStatus",
     "StorageDomain",
@@ -97,6 +108,7 @@ __all__ = [
     "ThreadPage",
     "UnavailableError",
     "UnsupportedError",
+    "WorkflowRetention",
     "WorkflowRun",
     "WorkflowRunPage",
     "WorkflowsStorage",

@@ -9,6 +9,7 @@ from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.errors import ConfigurationError, StorageError, named, nearest, summary
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.registry import open_store
+from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
 Override: TypeAlias = StorageDomain | Store | Literal[False]
@@ -24,7 +25,8 @@ class CompositeStore(Store):
     another name of `domains`. All of this is settled here, once: a domain stays the object that it
     is, and its errors name the store that keeps it.
 
-    `ConfigurationError` where there is nothing to join, and for whatever does not fit.
+    `retention` is what `prune` deletes of these domains; those of the joined stores count for them
+    alone. `ConfigurationError` where there is nothing to join, and for whatever does not fit.
     """
 
     name: ClassVar[str] = "COMPOSITE"
@@ -37,6 +39,7 @@ class CompositeStore(Store):
         editor: Store | None = None,
         domains: Mapping[str, Override] | None = None,
         stores: Mapping[str, Override] | None = None,
+        retention: Retention | Mapping[str, Any] | None = None,
     ) -> None:
         self.id = _checked_id(id)
         parents = [*_parent(default, "default"), *_parent(editor, "editor")]
@@ -50,7 +53,7 @@ class CompositeStore(Store):
         reached = [backend for store in (*parents, *owners) for backend in store.backends]
         self._backends = tuple(dict.fromkeys(reached))
         self.capabilities = Capabilities(frozenset(found), _shared_features(owners))
-        super().__init__(Lifecycle(self._open, self._shut), found)
+        super().__init__(Lifecycle(self._open, self._shut), found, retention=retention)
 
     @property
     def backends(self) -> tuple[Store, ...]:

@@ -26,10 +26,10 @@ def compose(config: Mapping[str, Any] | str | PathLike[str]) -> CompositeStore:
     """Return the composite store that a dictionary describes, or a file of TOML. Nothing is opened
     yet.
 
-    The keys are `id`, `default`, `editor` and `domains`, as of `CompositeStore`. Each store is a
-    URL, or a table of its `url` and the options of its backend, or a table of such keys again;
-    `false` is no store. The same URL with the same options is one store, wherever it stands. Texts
-    may hold `${NAME}` or `${NAME:-fallback}`, from the environment.
+    The keys are `id`, `default`, `editor`, `domains` and `retention`, as of `CompositeStore`. Each
+    store is a URL, or a table of its `url` and the options of its backend, or a table of such keys
+    again; `false` is no store. The same URL with the same options is one store, wherever it stands.
+    Texts may hold `${NAME}` or `${NAME:-fallback}`, from the environment.
 
     `ConfigurationError` names the place that does not fit, such as `domains.workflows.url`, and
     never shows what is written there. `UnsupportedError` names a package that is missing.
@@ -61,6 +61,7 @@ class _Joined(BaseModel):
     default: "_Source | None" = None
     editor: "_Source | None" = None
     domains: "dict[StrictStr, _Source]" = Field(default_factory=dict)
+    retention: dict[StrictStr, Any] = Field(default_factory=dict)
 
 
 def _form(value: object) -> str | None:
@@ -129,7 +130,13 @@ class _Composer:
             for name, source in joined.domains.items()
         }
         with _within(*place):
-            return CompositeStore(id=joined.id, default=default, editor=editor, domains=domains)
+            return CompositeStore(
+                id=joined.id,
+                default=default,
+                editor=editor,
+                domains=domains,
+                retention=joined.retention,
+            )
 
     def _store(self, source: _Source | None, place: tuple[str, ...]) -> Store | None:
         if source is None or source is False:

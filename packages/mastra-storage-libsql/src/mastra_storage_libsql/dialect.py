@@ -3,6 +3,7 @@ it (RETURNING).
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
 from mastra_storage_sql.dialect import Dialect, TextPath
@@ -168,6 +169,10 @@ class SqliteDialect(Dialect):
         """JSON as the engine's functions take it: one that knows no JSONB is given text."""
         known = getattr(self.compiler, "engine_jsonb", False)
         return column if known else func.mastra_text(column)
+
+    def anchor(self, column: Column[datetime]) -> ColumnElement[datetime]:
+        # An update by the original's adapter leaves the time in quotes, which sort before digits.
+        return func.trim(column, literal_column("""'"'"""), type_=Utc())
 
     def upsert(self, table: Table) -> Upsert:
         return insert(table)

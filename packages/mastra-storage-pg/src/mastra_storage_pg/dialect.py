@@ -3,6 +3,7 @@ understands it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import reduce
 from typing import Any, ClassVar
 
@@ -35,7 +36,9 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
-_MILLISECONDS: ColumnElement[str] = literal_column("'milliseconds'")
+_MILLISECONDS = text("'milliseconds'")
+"""No column, not even a literal one: an index takes its table from the first column that it finds.
+"""
 _UTC: ColumnElement[str] = literal_column("'UTC'")
 
 
@@ -158,6 +161,9 @@ class PostgresDialect(Dialect):
         name = self.compiler.identifier_preparer.format_table(table).replace("'", "''")
         there = func.to_regclass(literal_column(f"'{name}'")).is_not(None)
         return select(literal_column("1").label("found")).where(there)
+
+    def anchor(self, column: Column[datetime]) -> ColumnElement[datetime]:
+        return func.date_trunc(_MILLISECONDS, column, type_=Utc())
 
     def upsert(self, table: Table) -> Upsert:
         return insert(table)

@@ -5,6 +5,7 @@ which database it is.
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import Column, CompoundSelect, FromClause, Index, Select, Table
@@ -117,6 +118,14 @@ class Dialect(ABC):
     @abstractmethod
     def exists(self, table: Table) -> Select[Any]:
         """One row if the database has a table, or none."""
+
+    @abstractmethod
+    def anchor(self, column: Column[datetime]) -> ColumnElement[datetime]:
+        """A time column as pruning compares it, whatever form an update of the original left it in.
+
+        It is an expression that no list uses. With an index by the column itself, a planner walks
+        everybody's messages from the newest on to find the last page of one thread.
+        """
 
     @abstractmethod
     def upsert(self, table: Table) -> Upsert:

@@ -19,6 +19,8 @@ from mastra_storage_conformance.suites.memory_observations import *  # noqa: F40
 from mastra_storage_conformance.suites.memory_order import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_pages import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_resources import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.memory_retention import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.memory_retention_steps import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_thread_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_times import *  # noqa: F403 - one import collects all
@@ -34,6 +36,7 @@ from mastra_storage_conformance.suites.workflows_ownership import *  # noqa: F40
 from mastra_storage_conformance.suites.workflows_reads import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_releases import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_results import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.workflows_retention import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_runs import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_states import *  # noqa: F403 - one import collects all

@@ -42,6 +42,10 @@ WHERE (jsonb_path_query_array(snapshot,
     '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(snapshot,
     '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb;
 
+-- Indexes of ours that the first `prune` of a table makes.
+CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_updated_idx ON mastra_workflow_snapshot (date_trunc('milliseconds',
+    coalesce(timezone('UTC', "updatedAtZ"), "updatedAt")));
+
 -- Ours, made by the first claim.
 CREATE TABLE IF NOT EXISTS mastra_py_run_ownership (
     workflow_name TEXT NOT NULL,
@@ -563,3 +567,86 @@ UPDATE mastra_py_run_ownership
 SET owner_id=$1
 WHERE mastra_py_run_ownership.workflow_name = $2
   AND mastra_py_run_ownership.run_id = $3;
+
+-- workflows.old_rows
+-- The oldest rows before a moment that may go, which nobody else changes until the
+-- transaction ends. A row that somebody holds is passed over.
+-- parameters: before, limit
+SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) AS at
+FROM mastra_workflow_snapshot
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) < $1
+  AND (CAST(mastra_workflow_snapshot.snapshot AS JSONB) ->> 'status') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire')
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt"))
+LIMIT $2
+FOR UPDATE SKIP LOCKED;
+
+-- workflows.old_rows: later
+-- parameters: before, since, limit
+SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) AS at
+FROM mastra_workflow_snapshot
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) < $1
+  AND (CAST(mastra_workflow_snapshot.snapshot AS JSONB) ->> 'status') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire')
+  AND date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+      mastra_workflow_snapshot."updatedAt")) >= $2
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt"))
+LIMIT $3
+FOR UPDATE SKIP LOCKED;
+
+-- workflows.count_old_rows
+-- How many rows before a moment may go.
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_workflow_snapshot
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) < $1
+  AND (CAST(mastra_workflow_snapshot.snapshot AS JSONB) ->> 'status') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire');
+
+-- workflows.delete_runs
+-- Delete runs, given as a table of their workflows and ids.
+-- parameters: runs
+DELETE FROM mastra_workflow_snapshot
+WHERE (mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
+        FROM json_array_elements(CAST($1::TEXT AS JSON)) AS anon_1
+    ) AS listed
+);
+
+-- workflows.delete_owners
+-- Delete what is known of the owners of such runs. A run of that name will start above the
+-- clock, so its generations go on to rise; where the last one is ahead of the clock it stays.
+-- parameters: runs, 1000
+DELETE FROM mastra_py_run_ownership
+WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
+        FROM json_array_elements(CAST($1::TEXT AS JSON)) AS anon_1
+    ) AS listed
+)
+  AND mastra_py_run_ownership.generation < CAST(floor(EXTRACT(epoch FROM clock_timestamp()) * $2) AS BIGINT);
+
+-- workflows.forget_owners
+-- Let go of such runs, whose generations stay.
+-- parameters: None, runs
+UPDATE mastra_py_run_ownership
+SET owner_id=$1
+WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
+        FROM json_array_elements(CAST($2::TEXT AS JSON)) AS anon_1
+    ) AS listed
+);

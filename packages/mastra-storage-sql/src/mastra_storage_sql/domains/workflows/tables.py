@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, TypeAlias
 
+from mastra_storage_core.domains.workflows.models import FINISHED
 from mastra_storage_core.domains.workflows.threads import STARTED_AT, SUSPENDED_AT
 from sqlalchemy import (
     BigInteger,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
+    literal_column,
     text,
 )
 from sqlalchemy.sql import ColumnElement
@@ -31,7 +33,7 @@ from mastra_storage_sql.schema import (
     sanitised,
     with_mirrors,
 )
-from mastra_storage_sql.tables import Additions, DomainTables
+from mastra_storage_sql.tables import Additions, Aged, DomainTables
 from mastra_storage_sql.types import JsonDocument, Utc
 
 KEY = ("workflow_name", "run_id")
@@ -73,6 +75,7 @@ def workflow_tables(dialect: Dialect, schema: str | None = None) -> WorkflowTabl
         indexes=_ORIGINAL_INDEXES[dialect.name](runs, index_prefix(schema)),
         uniques=(_unique(runs, schema),) if dialect.names_constraints else (),
         additions=_additions(dialect, runs),
+        pruning={"workflow_snapshot": _aged(dialect, runs)},
     )
 
 
@@ -151,6 +154,21 @@ def _hashed(name: str) -> str:
     if len(name) <= NAME_LENGTH:
         return name
     return f"{name[: NAME_LENGTH - 9]}_{sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _aged(dialect: Dialect, runs: Table) -> Aged:
+    """Runs by their last update, of which those may go that have come to an end."""
+    updated = dialect.instant(runs, "updated_at")
+    status = dialect.text_at(runs.c.snapshot, ("status",))
+    return Aged(
+        table=runs,
+        key=tuple(runs.c[name] for name in KEY),
+        at=updated,
+        needs=Additions(
+            dialect=dialect, additions=(Index("mastra_py_workflow_runs_updated_idx", updated),)
+        ),
+        may_go=status.in_([literal_column(f"'{word}'") for word in sorted(FINISHED)]),
+    )
 
 
 def _additions(dialect: Dialect, runs: Table) -> tuple[Index, ...]:
