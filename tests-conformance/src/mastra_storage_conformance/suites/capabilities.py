@@ -175,7 +175,7 @@ class TestFeaturesOfSnapshots:
     async def test_json_nul_survives_or_becomes_the_replacement_character(
         self, workflows: WorkflowsStorage, backend: Backend, make: Make
     ) -> None:
-        """mastra#14689, mastra#15920: such a snapshot could not be saved; mastra#11563: nor listed."""
+        """mastra#14689, mastra#15920: it could not be saved; mastra#11563: nor listed."""
         value = {"a\0": "b\0c", "d": ["\ud800", "\udc00\ud83d", "ok 😀", r"\u0000"]}
 
         found = await kept_in_snapshots(workflows, make, value)

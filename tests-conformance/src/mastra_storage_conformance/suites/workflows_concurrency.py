@@ -154,9 +154,9 @@ class TestConcurrentWorkers:
             claim(workflows, named, f"worker {n}") for workflows, n in crowd_of(workflow_writers)
         )
 
-        (won,) = [end for end in ends if isinstance(end, RunOwnership)]
-        assert await workflow_writers[0].get_run_ownership(**named) == won
-        assert [each.current for each in conflicts(ends)] == [won.generation] * (CROWD - 1)
+        won = [end for end in ends if isinstance(end, RunOwnership)]
+        assert [await workflow_writers[0].get_run_ownership(**named)] == won
+        assert [each.current for each in conflicts(ends)] == [won[0].generation] * (CROWD - 1)
 
     async def test_claims_by_force_have_a_generation_each_and_the_highest_owns_the_run(
         self, workflow_writers: list[WorkflowsStorage], make: Make

@@ -81,6 +81,6 @@ class TestFencesUnderWay:
                 ]
             )
 
+            won = [end for end in (renewed, claimed) if isinstance(end, RunOwnership)]
             assert isinstance(renewed, ConflictError) != isinstance(claimed, ConflictError)
-            (won,) = [end for end in (renewed, claimed) if isinstance(end, RunOwnership)]
-            assert await workflow_writers[0].get_run_ownership(**named) == won
+            assert [await workflow_writers[0].get_run_ownership(**named)] == won
