@@ -126,12 +126,15 @@ class SqliteDialect(Dialect):
             return self.text_at(column, (path.parent, *path.leaf)) == text
         name, word = path.where
         listed = func.json_each(self._readable(column), _path([path.parent])).table_valued(
-            "value", "type", name="member"
+            "key", "value", "type", name="member"
         )
         says = func.json_extract(listed.c.value, _path([name])) == _quoted(word)
         found = func.json_extract(listed.c.value, _path(path.leaf), type_=Text()) == text
-        # In a CASE, since what is no object need not be JSON by itself.
-        fits = case((listed.c.type == _quoted("object"), and_(says, found)), else_=false())
+        # In a CASE, since what is no object need not be JSON by itself. Items of an array have
+        # numbers for keys: they are no members.
+        is_object = listed.c.type == _quoted("object")
+        is_member = func.typeof(listed.c.key) == _quoted("text")
+        fits = case((and_(is_object, is_member), and_(says, found)), else_=false())
         return exists(select(literal_column("1")).select_from(listed).where(fits))
 
     def text_index(

@@ -178,16 +178,24 @@ _NONE = text("'[]'::jsonb")
 
 
 def _texts(column: ColumnElement[Any], paths: Sequence[TextPath]) -> ColumnElement[Any]:
-    """All that is at some paths, as one array."""
+    """All that is at some paths, as one array. What does not fit a path is silently left out."""
     # Not `literal_column`, which SQLAlchemy would take for the column that an index is on.
-    first, *others = (func.jsonb_path_query_array(column, text(_path(path))) for path in paths)
+    silently = (text("'{}'"), text("true"))
+    first, *others = (
+        func.jsonb_path_query_array(column, text(_path(path)), *silently) for path in paths
+    )
     return reduce(lambda found, more: found.op("||")(more), others, first)
 
 
 def _path(path: TextPath) -> str:
-    members = "" if path.where is None else '.*?(@."{}" == "{}")'.format(*path.where)
-    leaf = "".join(f'."{name}"' for name in path.leaf)
-    return f"""'$."{path.parent}"{members}{leaf}'::jsonpath"""
+    """Strict, or arrays would be looked into. Of members that say so, one without a leaf must not
+    end the search.
+    """
+    leaf, members = "".join(f'."{name}"' for name in path.leaf), ""
+    if path.where is not None:
+        name, word = path.where
+        members = f'.*?(@."{name}" == "{word}" && exists(@{leaf}))'
+    return f"""'strict $."{path.parent}"{members}{leaf}'::jsonpath"""
 
 
 class _Arrays(Json):

@@ -1,6 +1,6 @@
 """Many workers at once: no result is lost, and where there can be one winner, there is one."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from itertools import cycle
 from typing import Any, TypeAlias
 
@@ -30,16 +30,16 @@ def conflicts(ends: Iterable[object]) -> list[ConflictError]:
 class TestConcurrentResults:
     """Steps that end at once: each result is there (rule 8)."""
 
-    @pytest.mark.parametrize("instances", [4, 32])
+    @pytest.mark.parametrize(("instances", "rounds"), [(4, 8), (32, 1)])
     async def test_first_results_of_a_run_that_does_not_exist_yet(
-        self, open_fresh: OpenStore, backend: Backend, make: Make, instances: int
+        self, open_fresh: OpenStore, backend: Backend, make: Make, instances: int, rounds: int
     ) -> None:
         """On the original's PostgreSQL, four at once lost acknowledged results in 50 of 50 runs."""
         durable = Feature.DURABLE in backend.capabilities.features
         stores = [open_fresh() for _ in range(instances if durable else 1)]
         await at_once(store.init() for store in stores)
 
-        for _ in range(128 // instances // 4):
+        for _ in range(rounds):
             named = make.key()
             await at_once(
                 store.workflows.update_workflow_results(
@@ -51,8 +51,7 @@ class TestConcurrentResults:
             expected = {f"{n}": succeeded(n) for n in range(instances)}
             assert run.snapshot["context"] == expected
             assert run.snapshot["requestContext"] == {f"{n}": n for n in range(instances)}
-        page = await stores[0].workflows.list_workflow_runs()
-        assert page.total == 128 // instances // 4
+        assert (await stores[0].workflows.list_workflow_runs()).total == rounds
 
     async def test_results_of_a_run_and_its_state(
         self, workflow_writers: list[WorkflowsStorage], make: Make
@@ -60,19 +59,14 @@ class TestConcurrentResults:
         """mastra#9288: branches that had ended came back suspended."""
         run = await make.run(workflow_writers[0], make.snapshot(context={}))
 
-        calls: list[Awaitable[Any]] = []
-        for workflows, n in crowd_of(workflow_writers):
-            calls.append(
-                workflows.update_workflow_results(
-                    **key(run), step_id=f"{n}", result=succeeded(n), request_context={f"{n}": n}
-                )
-            )
-            calls.append(
-                workflows.update_workflow_state(
-                    **key(run), status="waiting", waiting_paths={f"{n}": [n]}
-                )
-            )
-        contexts = (await at_once(calls))[::2]
+        async def end_step(workflows: WorkflowsStorage, n: int) -> dict[str, Any]:
+            own: dict[str, Any] = {"result": succeeded(n), "request_context": {f"{n}": n}}
+            context = await workflows.update_workflow_results(**key(run), step_id=f"{n}", **own)
+            paths = {f"{n}": [n]}
+            await workflows.update_workflow_state(**key(run), status="waiting", waiting_paths=paths)
+            return context
+
+        contexts = await at_once(end_step(*each) for each in crowd_of(workflow_writers))
 
         found = (await run_now(workflow_writers[0], key(run))).snapshot
         assert found["context"] == {f"{n}": succeeded(n) for n in range(CROWD)}
@@ -154,9 +148,9 @@ class TestConcurrentWorkers:
             claim(workflows, named, f"worker {n}") for workflows, n in crowd_of(workflow_writers)
         )
 
-        (won,) = [end for end in ends if isinstance(end, RunOwnership)]
-        assert await workflow_writers[0].get_run_ownership(**named) == won
-        assert [each.current for each in conflicts(ends)] == [won.generation] * (CROWD - 1)
+        won = [end for end in ends if isinstance(end, RunOwnership)]
+        assert [await workflow_writers[0].get_run_ownership(**named)] == won
+        assert [each.current for each in conflicts(ends)] == [won[0].generation] * (CROWD - 1)
 
     async def test_claims_by_force_have_a_generation_each_and_the_highest_owns_the_run(
         self, workflow_writers: list[WorkflowsStorage], make: Make

@@ -47,17 +47,17 @@ CALLS: dict[str, AnyCall] = {
 class TestWorkflowsAfterClose:
     """Any use after `close` is `ClosedError`."""
 
-    @pytest.mark.parametrize("name", CALLS)
     @pytest.mark.parametrize("used", [False, True])
     async def test_any_use_afterwards_is_closed(
-        self, empty_store: Store, make: Make, name: str, used: bool
+        self, empty_store: Store, make: Make, used: bool
     ) -> None:
         if used:
             await claim(empty_store.workflows, make.key())
         await empty_store.close()
 
-        with pytest.raises(ClosedError):
-            await CALLS[name](empty_store.workflows, make.key())
+        for call in CALLS.values():
+            with pytest.raises(ClosedError):
+                await call(empty_store.workflows, make.key())
 
 
 @pytest.mark.mastra_domain("workflows")
@@ -153,28 +153,26 @@ class TestErrorsOfWorkflows:
     async def test_every_kind_of_failure_has_its_identifier(
         self, workflows: WorkflowsStorage, make: Make
     ) -> None:
-        run = await make.run(workflows, {"status": "running"}, owner=make.owner)
+        run = await make.run(workflows, {"status": "running"})
+
+        def write(name: str, fence: int | None) -> Awaitable[Any]:
+            return WRITES[name](workflows, key(run), fence)
+
         failures: list[tuple[Awaitable[Any], type[StorageError], str]] = [
-            (WRITES["persist"](workflows, key(run), 1), ConflictError, "persist_workflow_snapshot"),
-            (WRITES["state"](workflows, key(run), None), CorruptDataError, "update_workflow_state"),
-            (
-                WRITES["results"](workflows, key(run), None),
-                CorruptDataError,
-                "update_workflow_results",
-            ),
-            (WRITES["delete"](workflows, key(run), 1), ConflictError, "delete_workflow_run_by_id"),
+            (write("persist", 1), ConflictError, "persist_workflow_snapshot"),
+            (write("state", None), CorruptDataError, "update_workflow_state"),
+            (write("results", None), CorruptDataError, "update_workflow_results"),
+            (write("delete", 1), ConflictError, "delete_workflow_run_by_id"),
             (CALLS["renew"](workflows, key(run)), ConflictError, "renew_run_ownership"),
             (workflows.list_workflow_runs(page=-1), InvalidInputError, "list_workflow_runs"),
             (workflows.get_workflow_run_by_id(""), InvalidInputError, "get_workflow_run_by_id"),
         ]
-
         for call, kind, method in failures:
             with pytest.raises(kind) as caught:
                 await call
-            error = caught.value
-            assert (error.operation, error.store) == (f"workflows.{method}", keeper(workflows))
-            status = f"{keeper(workflows)}_{method.upper()}_{error.code}"
-            assert error.mastra_id == f"MASTRA_STORAGE_{status}"
+            error, where = caught.value, keeper(workflows)
+            assert (error.operation, error.store) == (f"workflows.{method}", where)
+            assert error.mastra_id == f"MASTRA_STORAGE_{where}_{method.upper()}_{kind.code}"
 
     async def test_the_flat_methods_of_the_store_say_the_same(
         self, store: Store, workflows: WorkflowsStorage, make: Make

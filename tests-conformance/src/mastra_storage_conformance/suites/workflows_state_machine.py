@@ -114,21 +114,24 @@ class WorkflowsMachine(StorageMachine):
             resource_id=guard,
             fence=number,
         )
-        if self._model.held_back(named, number):
-            self._compare(call, ConflictError)
-            return
-        missing = WorkflowRun(
-            **named._asdict(),
-            resource_id=guard,
-            snapshot=first_snapshot(named.run_id, since),
-            created_at=since,
-            updated_at=since,
-        )
+        answer: Any = ConflictError
         made = named not in self._model.runs
-        expected = self._model.put_result(named, step, result, request, missing)
-        self._compare(call, expected)
-        if not isinstance(expected, type):
+        if not self._model.held_back(named, number):
+            first = self._first(named, guard, since)
+            answer = self._model.put_result(named, step, result, request, first)
+        self._compare(call, answer)
+        if not isinstance(answer, type):
             self._tell(named, since, made)
+
+    def _first(self, name: Name, owner: str | None, at: Any) -> WorkflowRun:
+        """Return what a run that is not there starts from."""
+        return WorkflowRun(
+            **name._asdict(),
+            resource_id=owner,
+            snapshot=first_snapshot(name.run_id, at),
+            created_at=at,
+            updated_at=at,
+        )
 
     @rule(
         name=some.names,

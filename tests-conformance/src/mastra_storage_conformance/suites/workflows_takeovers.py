@@ -60,10 +60,26 @@ class TestFencesUnderWay:
             assert await run_now(two, key(run)) == seen
             if kind == "results":
                 assert sorted(map(int, seen.snapshot["context"])) == written
-            else:
-                assert [seen.snapshot.get("result")] == (
-                    [{"n": written[-1]}] if written else [None]
-                )
+            elif written:
+                assert seen.snapshot["result"] == {"n": written[-1]}
+
+    @pytest.mark.parametrize("kind", ["persist", "results"])
+    async def test_a_run_that_is_deleted_while_its_worker_writes_stays_deleted(
+        self, workflow_writers: list[WorkflowsStorage], make: Make, kind: str
+    ) -> None:
+        """Both of these writes would make it anew."""
+        one, two = workflow_writers[0], workflow_writers[-1]
+        for _ in range(4):
+            run = await make.run(one, make.snapshot(context={}))
+            mine = (await claim(one, key(run), "one")).generation
+            writer = asyncio.create_task(write_on(one, key(run), kind, mine))
+            await asyncio.sleep(0.015)
+
+            assert await two.delete_workflow_run_by_id(**key(run)) is True
+            async with asyncio.timeout(30):
+                await writer
+
+            assert await two.get_workflow_run_by_id(run.run_id) is None
 
     async def test_a_renewal_and_a_claim_of_one_moment_do_not_both_win(
         self, workflow_writers: list[WorkflowsStorage], make: Make
@@ -81,6 +97,6 @@ class TestFencesUnderWay:
                 ]
             )
 
+            won = [end for end in (renewed, claimed) if isinstance(end, RunOwnership)]
             assert isinstance(renewed, ConflictError) != isinstance(claimed, ConflictError)
-            (won,) = [end for end in (renewed, claimed) if isinstance(end, RunOwnership)]
-            assert await workflow_writers[0].get_run_ownership(**named) == won
+            assert [await workflow_writers[0].get_run_ownership(**named)] == won

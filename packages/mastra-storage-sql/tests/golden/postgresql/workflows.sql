@@ -36,11 +36,15 @@ CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_resource_created_idx ON mastr
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_id_idx ON mastra_workflow_snapshot (run_id,
     date_trunc('milliseconds', coalesce(timezone('UTC', "createdAtZ"), "createdAt")));
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_thread_idx ON mastra_workflow_snapshot USING gin ((jsonb_path_query_array(snapshot,
-    '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(snapshot,
-    '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)))
+    'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+    true) || jsonb_path_query_array(snapshot,
+    'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+    '{}', true)))
 WHERE (jsonb_path_query_array(snapshot,
-    '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(snapshot,
-    '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb;
+    'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+    true) || jsonb_path_query_array(snapshot,
+    'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+    '{}', true)) != '[]'::jsonb;
 
 -- Indexes of ours that the first `prune` of a table makes.
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_updated_idx ON mastra_workflow_snapshot (date_trunc('milliseconds',
@@ -345,20 +349,28 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     FROM mastra_workflow_snapshot
     WHERE mastra_workflow_snapshot.workflow_name = $1
       AND (jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-          '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-          '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb
+          'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+          true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+          '{}', true)) != '[]'::jsonb
       AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-          '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-          '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) @> jsonb_build_array(CAST($2 AS TEXT)))
+          'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+          true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+          '{}', true)) @> jsonb_build_array(CAST($2 AS TEXT)))
 ) AS "total of all pages"
 FROM mastra_workflow_snapshot
 WHERE mastra_workflow_snapshot.workflow_name = $1
   AND (jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-      '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-      '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) != '[]'::jsonb
+      'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+      true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+      '{}', true)) != '[]'::jsonb
   AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-      '$."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-      '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath)) @> jsonb_build_array(CAST($2 AS TEXT)))
+      'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+      true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+      '{}', true)) @> jsonb_build_array(CAST($2 AS TEXT)))
 ORDER BY coalesce(date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_workflow_snapshot."createdAtZ"), mastra_workflow_snapshot."createdAt")),
     date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."createdAtZ"),
@@ -426,7 +438,7 @@ ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_sna
 LIMIT $1 OFFSET $2;
 
 -- workflows.list_runs: 246 shapes with several of these; their fingerprint:
--- 9718fb74f861980ca42932223712f3b282a5eee273b791065d579f233f951fc4
+-- 98dd280a74406e7bab32233921b1c3bd8615707c2edf8c0a1992aa5e47c7a04d
 
 -- workflows.owners_table
 -- One row if the table is there, which the first claim makes.

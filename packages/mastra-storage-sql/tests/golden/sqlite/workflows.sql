@@ -301,7 +301,7 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
           '$."context"."input"."messageListState"."memoryInfo"."threadId"') = ? OR (EXISTS (
         SELECT 1
         FROM json_each(mastra_workflow_snapshot.snapshot, '$."context"') AS member
-        WHERE CASE WHEN (member.type = 'object') THEN json_extract(member.value,
+        WHERE CASE WHEN (member.type = 'object' AND typeof(member."key") = 'text') THEN json_extract(member.value,
             '$."status"') = 'suspended'
           AND json_extract(member.value,
               '$."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"') = ? ELSE 0 END = 1
@@ -313,7 +313,7 @@ WHERE mastra_workflow_snapshot.workflow_name = ?
       '$."context"."input"."messageListState"."memoryInfo"."threadId"') = ? OR (EXISTS (
     SELECT 1
     FROM json_each(mastra_workflow_snapshot.snapshot, '$."context"') AS member
-    WHERE CASE WHEN (member.type = 'object') THEN json_extract(member.value,
+    WHERE CASE WHEN (member.type = 'object' AND typeof(member."key") = 'text') THEN json_extract(member.value,
         '$."status"') = 'suspended'
       AND json_extract(member.value,
           '$."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"') = ? ELSE 0 END = 1
@@ -376,7 +376,7 @@ ORDER BY mastra_workflow_snapshot."createdAt" DESC, mastra_workflow_snapshot.run
 LIMIT ? OFFSET ?;
 
 -- workflows.list_runs: 246 shapes with several of these; their fingerprint:
--- 476495f742e4c815bc81a6e43fc1a66f3b5b9d36fb47b71d0920054fa83c9c1d
+-- 9202fa3bfc20999bbf778913602842e307658888602927d9652b067844f8cf14
 
 -- workflows.owners_table
 -- One row if the table is there, which the first claim makes.
