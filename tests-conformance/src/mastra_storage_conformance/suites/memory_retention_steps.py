@@ -4,7 +4,15 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from mastra_storage_core import BusyError, Feature, NotFoundError, PruneReport, Store
+from mastra_storage_core import (
+    BusyError,
+    Feature,
+    Message,
+    NotFoundError,
+    PruneReport,
+    Store,
+    Thread,
+)
 
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites._support import ids, save
@@ -105,7 +113,13 @@ class TestPruneBesideOthers:
         stores = several(open_fresh)
         memory = stores[0].memory
         threads = [await old_thread(memory, make) for _ in range(20)]
-        saves = [save(memory, make.message(thread)) for thread in threads[::-1]]
+
+        async def save_after(turns: int, thread: Thread) -> list[Message]:
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            return await save(memory, make.message(thread))
+
+        saves = [save_after(turns, thread) for turns, thread in enumerate(threads[::-1])]
 
         async with asyncio.timeout(60):
             _, *ends = await asyncio.gather(
