@@ -92,7 +92,8 @@ class UpdateStorage(StorageDomain):
         fence: int | None = None,
     ) -> Snapshot | None:
         """Replace the status of a run, and the other members that are given; return the whole
-        snapshot, or `None` for an unknown run, which is not made.
+        snapshot, or `None` for an unknown run, which is not made. A `result`, `error` or
+        `tracing_context` that is `None` becomes null.
 
         With `expected_status`, one or several, a run that stands elsewhere is `ConflictError`,
         whose `current` is its status, and nothing is written: of several workers that take a run
