@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
-from mastra_storage_core import MemoryStorage, StorageDomain, Store
+from mastra_storage_core import MemoryStorage, StorageDomain, Store, WorkflowsStorage
 from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
@@ -82,12 +82,49 @@ MEMORY = {
 }
 """The methods of the memory domain, each with its arguments, in the order of Mastra's."""
 
+WORKFLOWS = {
+    "supportsConcurrentUpdates": "",
+    "persistWorkflowSnapshot": "workflowName runId resourceId snapshot createdAt updatedAt",
+    "loadWorkflowSnapshot": "workflowName runId",
+    "updateWorkflowResults": "workflowName runId stepId result requestContext",
+    "updateWorkflowState": (
+        "workflowName runId opts.status opts.result opts.error opts.suspendedPaths "
+        "opts.waitingPaths opts.resumeLabels opts.activePaths opts.activeStepsPath "
+        "opts.tracingContext opts.expectedStatus"
+    ),
+    "getWorkflowRunById": "runId workflowName",
+    "listWorkflowRuns": "workflowName fromDate toDate status resourceId threadId page perPage",
+    "deleteWorkflowRunById": "runId workflowName",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the workflows domain."""
+
+OLDER = {
+    "createWorkflowSnapshot": "persistWorkflowSnapshot",
+    "saveWorkflowRun": "persistWorkflowSnapshot",
+    "getWorkflowSnapshot": "loadWorkflowSnapshot",
+}
+"""Names that Mastra's older documentation has, each with the one of today."""
+
+HERE: dict[type[StorageDomain], dict[str, str]] = {
+    MemoryStorage: MEMORY,
+    WorkflowsStorage: WORKFLOWS,
+}
+
+REMARKS: dict[type[StorageDomain], str] = {
+    MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
+    WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+}
+"""What there is to say of the methods that only we have."""
+
 UNRECORDED = {
     "updateThreadMetadata": Shape(renamed={"id": "thread_id"}),
     "prune": Shape(renamed={"pause_ms": "pause"}),
 }
 """Shapes of methods that no transcript has: one takes a function, one goes by the clock. Where
-`prune` takes a signal that ends it, a task is cancelled."""
+`prune` takes a signal that ends it, a task is cancelled.
+"""
 
 VERSIONED = (
     "create getById update delete list getByIdResolved listResolved createVersion getVersion "
@@ -97,10 +134,6 @@ VERSIONED = (
 """What the domains of things with versions have in common."""
 
 OTHERS = {
-    "workflows": (
-        "persistWorkflowSnapshot loadWorkflowSnapshot updateWorkflowResults updateWorkflowState "
-        "getWorkflowRunById listWorkflowRuns deleteWorkflowRunById"
-    ),
     "workflowDefinitions": "upsert get list delete",
     "scores": (
         "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
@@ -168,7 +201,7 @@ page is generated: the left side is Mastra 1.71, the right side is the code.
 |---|---|
 | `storage.listMessages({threadId: "t1"})` | `await store.list_messages("t1")` |
 | one object of arguments | keyword arguments; the first obvious one also by position |
-| fields of `filter`, `options`, `messageFilter` | arguments like the others |
+| fields of `filter`, `options`, `opts`, `messageFilter` | arguments like the others |
 | an argument that is `undefined` | left out |
 | `null` | `None` |
 | `perPage: false` | `per_page=None` |
@@ -178,6 +211,7 @@ page is generated: the left side is Mastra 1.71, the right side is the code.
 | `include: [{id, withNextMessages: 2}]` | `include=[Include(id=id, with_next_messages=2)]` |
 | a `Date` | an aware `datetime` |
 | an object such as a thread | a model: `thread.resource_id`, `thread.model_dump(by_alias=True)` |
+| metadata, contents, snapshots | dictionaries, in which every name stays as it is |
 
 ```python
 from mastra_storage_core import OrderBy, open_store
@@ -200,26 +234,32 @@ What is different besides names is in [What differs from Mastra](differences.md)
 |---|---|
 %(store)s
 
-`get_store` needs no `await`.
+`get_store` needs no `await`, nor does `supports_concurrent_updates` below.
 
-## The memory domain
+## The domains
 
-%(done)d of %(all)d methods. The third column has the arguments whose names do not follow from the
-rules above, and those that Mastra's method lacks. A method with a star is one of the store itself,
-too: `store.list_messages`.
+The third column has the arguments whose names do not follow from the rules above, and those that
+Mastra's method lacks. A method with a star is one of the store itself, too: `store.list_messages`.
+
+%(domains)s
+
+### Not yet
+
+| domain | its chief methods |
+|---|---|
+%(others)s
+"""
+
+DOMAIN = """\
+### %(name)s
+
+%(done)d of %(all)d methods.
 
 | TypeScript | Python | arguments | returns |
 |---|---|---|---|
-%(memory)s
+%(methods)s
 
-Only here: %(added)s. Mastra has a `createThread` in the layer above storage.
-
-## The other domains
-
-| domain | its chief methods | |
-|---|---|---|
-%(others)s
-"""
+Only here: %(added)s. %(remark)s"""
 
 
 def main() -> None:
@@ -232,17 +272,10 @@ def main() -> None:
 
 def page() -> str:
     """Return the page as it should be."""
-    ours = {to_snake(name) for name in MEMORY}
-    public = [name for name in dir(MemoryStorage) if not name.startswith("_")]
-    common = {"domain", "prunable", *dir(StorageDomain)}
-    added = [name for name in public if name not in ours and name not in common]
     return TEMPLATE % {
         "store": "\n".join(map(_of_store, STORE.split())),
-        "memory": "\n".join(_of_memory(name, MEMORY[name].split()) for name in MEMORY),
-        "others": "\n".join(_of_domains(methods) for methods in dict.fromkeys(OTHERS.values())),
-        "done": len(ours.intersection(public)),
-        "all": len(ours),
-        "added": ", ".join(f"`{name}`" for name in added),
+        "domains": "\n\n".join(map(_of_domain, HERE)),
+        "others": "\n".join(_of_others(methods) for methods in dict.fromkeys(OTHERS.values())),
     }
 
 
@@ -252,30 +285,63 @@ def _of_store(name: str) -> str:
     return f"| `{name}` | not yet |"
 
 
-def _of_domains(methods: str) -> str:
+def _of_domain(domain: type[StorageDomain]) -> str:
+    """Return the section of a domain that is here."""
+    originals = HERE[domain]
+    ours = {to_snake(name) for name in originals}
+    older = {name: now for name, now in OLDER.items() if now in originals}
+    public = [name for name in dir(domain) if not name.startswith("_")]
+    known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
+    added = [name for name in public if name not in known]
+    rows = [_of_method(domain, name) for name in originals]
+    rows += [_of_older(domain, name, now) for name, now in older.items()]
+    return DOMAIN % {
+        "name": domain.domain.capitalize(),
+        "done": len(ours.intersection(public)),
+        "all": len(ours),
+        "methods": "\n".join(rows),
+        "added": ", ".join(f"`{name}`{_star(name)}" for name in added),
+        "remark": REMARKS[domain],
+    }
+
+
+def _of_others(methods: str) -> str:
     """Return the row of the domains that have these methods."""
     names = [name for name in OTHERS if OTHERS[name] == methods]
-    done = all(hasattr(Store, to_snake(name)) for name in names)
+    if here := [name for name in names if hasattr(Store, to_snake(name))]:
+        sys.exit(f"{', '.join(here)}: no longer one of those that are not here")
     cells = (", ".join(f"`{each}`" for each in group) for group in (names, methods.split()))
-    return f"| {' | '.join(cells)} | {'done' if done else 'not yet'} |"
+    return f"| {' | '.join(cells)} |"
 
 
-def _of_memory(name: str, originals: list[str]) -> str:
-    method = getattr(MemoryStorage, to_snake(name), None)
+def _of_method(domain: type[StorageDomain], name: str) -> str:
+    ours = to_snake(name)
+    method = getattr(domain, ours, None)
     if method is None:
         return f"| `{name}` | not yet | | |"
     signature = inspect.signature(method)
-    shape = UNRECORDED.get(name) or SHAPES.get(("memory", name), Shape())
+    originals = HERE[domain][name].split()
+    shape = UNRECORDED.get(name) or SHAPES.get((domain.domain, name), Shape())
     pairs = dict(_pairs(shape, originals))
     if unknown := set(pairs.values()) - set(signature.parameters):
-        sys.exit(f"{name}: {to_snake(name)} has no {', '.join(sorted(unknown))}")
+        sys.exit(f"{name}: {ours} has no {', '.join(sorted(unknown))}")
     notes = [f"`{old}` is `{new}`" for old, new in pairs.items() if _by_rule(old) != new]
     added = [f"`{each}`" for each in signature.parameters if each not in {"self", *pairs.values()}]
     notes += [f"only here: {', '.join(added)}"] if added else []
     returns = re.sub(r"[a-z_]+\.", "", str(signature).rpartition(" -> ")[2]).replace("|", "or")
     returns = f"`{returns}`" + (f" for `{{{shape.wrapped}}}`" if shape.wrapped else "")
-    star = " *" if hasattr(Store, to_snake(name)) else ""
-    return f"| `{name}` | `{to_snake(name)}`{star} | {'; '.join(notes)} | {returns} |"
+    return f"| `{name}` | `{ours}`{_star(ours)} | {'; '.join(notes)} | {returns} |"
+
+
+def _of_older(domain: type[StorageDomain], name: str, now: str) -> str:
+    ours = to_snake(name)
+    if getattr(domain, ours) is not getattr(domain, to_snake(now)):
+        sys.exit(f"{ours} is not {to_snake(now)}")
+    return f"| `{name}` | `{ours}`{_star(ours)} | an older name of `{now}` | |"
+
+
+def _star(name: str) -> str:
+    return " *" if hasattr(Store, name) else ""
 
 
 def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,8 @@ EXAMPLE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<target>[^)#\s]+)")
+TABLE = re.compile(r"^CREATE TABLE .+?;$", re.MULTILINE | re.DOTALL)
+GOLDEN = ROOT / "packages" / "mastra-storage-sql" / "tests" / "golden"
 
 
 def name(page: Path) -> str:
@@ -74,3 +76,12 @@ def test_examples_run(
 def test_links_to_files_lead_somewhere(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if TABLE.search(page.read_text())], ids=name
+)
+def test_a_table_is_shown_as_both_databases_are_sent_it(page: Path) -> None:
+    sent = ["".join(map(Path.read_text, folder.glob("*.sql"))) for folder in GOLDEN.iterdir()]
+    for table in TABLE.findall(page.read_text(encoding="utf-8")):
+        assert [table in every for every in sent] == [True, True]

@@ -27,6 +27,13 @@ PRINTED = {
         "user: When did it leave again?",
         "(5 of 36 messages)",
     ],
+    "resume_worker": [
+        "one: asks the bank to pay, and crashes",
+        "one owns the run, and nobody is there",
+        "two: asks the bank to pay",
+        "one, late: held back by the fence",
+        "the run: success",
+    ],
 }
 
 

@@ -78,7 +78,7 @@ class RunOwnership(StorageModel):
     workflow_name: str
     run_id: str
     owner_id: str | None
-    """The worker; `None` once it has released the run."""
+    """The worker; `None` once it has released the run, or the run was deleted."""
     generation: int
     """The fence that the worker passes to every write. It rises with each claim of the run, and
     never falls.

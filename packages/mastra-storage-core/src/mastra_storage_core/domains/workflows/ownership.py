@@ -44,8 +44,9 @@ class OwnershipStorage(StorageDomain):
 
         A run that another worker holds is `ConflictError`, unless its lease has ended, it has
         released the run, or `force` is set. Who claims its own run again gets a new generation, and
-        its old one is worth nothing. With `expected_generation`, a run whose generation is another
-        is `ConflictError`. The error's `current` is the generation that stands.
+        its old one is worth nothing. With `expected_generation`, a run whose generation is another,
+        or that was never claimed, is `ConflictError`. The error's `current` is the generation that
+        stands.
 
         The first claim in a database makes the table that this needs, `mastra_py_run_ownership`.
         """

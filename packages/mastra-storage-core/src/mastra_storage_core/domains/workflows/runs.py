@@ -68,9 +68,9 @@ class RunStorage(StorageDomain):
         await self._persist_run(draft)
 
     create_workflow_snapshot = persist_workflow_snapshot
-    """An older name of the original."""
+    """What the original called `persist_workflow_snapshot` before."""
     save_workflow_run = persist_workflow_snapshot
-    """An older name of the original."""
+    """What the original called `persist_workflow_snapshot` before."""
 
     @operation
     async def load_workflow_snapshot(
@@ -81,7 +81,7 @@ class RunStorage(StorageDomain):
         return None if row is None else read_snapshot(row["snapshot"], run_id)
 
     get_workflow_snapshot = load_workflow_snapshot
-    """An older name of the original."""
+    """What the original called `load_workflow_snapshot` before."""
 
     @operation
     async def get_workflow_run_by_id(
