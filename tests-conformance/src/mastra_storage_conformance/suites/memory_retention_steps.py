@@ -107,8 +107,9 @@ class TestPruneInBatches:
 class TestPruneBesideOthers:
     """Whoever writes or prunes at the same moment loses nothing, and leaves nothing behind."""
 
+    @pytest.mark.parametrize("batch_size", [3, 20])
     async def test_a_message_keeps_its_thread_or_is_refused(
-        self, open_fresh: Callable[[], Store], make: Make
+        self, open_fresh: Callable[[], Store], make: Make, batch_size: int
     ) -> None:
         stores = several(open_fresh)
         memory = stores[0].memory
@@ -123,7 +124,9 @@ class TestPruneBesideOthers:
 
         async with asyncio.timeout(60):
             _, *ends = await asyncio.gather(
-                stores[-1].prune(policy("threads", 3), pause=0), *saves, return_exceptions=True
+                stores[-1].prune(policy("threads", batch_size), pause=0),
+                *saves,
+                return_exceptions=True,
             )
 
         for thread, end in zip(threads[::-1], ends, strict=True):
