@@ -35,7 +35,7 @@ class PrunesFreshThreads(InMemoryMemory):
 @found_by("TestPrune.test_pruned_messages_leave_their_thread_as_it_was")
 class RefreshesThreadsByPruning(InMemoryMemory):
     def _drop(self, table: str, row: Row) -> None:
-        self._touch({row["thread_id"]}, now())
+        self._touch({row["thread_id"]}, now() + timedelta(seconds=1))
         super()._drop(table, row)
 
 
