@@ -233,7 +233,9 @@ def economy(session: nox.Session) -> None:
 
 @in_env()
 def bench(session: nox.Session) -> None:
-    """Time the workloads of each domain on each backend, beside the driver alone."""
+    """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
+    workflows` leaves out the others.
+    """
     run(session, "python", "-m", "benchmarks", *session.posargs)
 
 
