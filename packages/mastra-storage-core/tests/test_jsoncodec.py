@@ -227,3 +227,23 @@ def _containers(value: Any) -> set[int]:
     if isinstance(value, list):
         return {id(value)}.union(*map(_containers, value))
     return set()
+
+
+@pytest.mark.parametrize("beside", [0, 3])
+@pytest.mark.parametrize("levels", [MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1, MAX_DEPTH + 2])
+def test_levels_are_counted_and_not_brackets(levels: int, beside: int) -> None:
+    value: Any = []
+    for _ in range(levels - 1):
+        value = [value, *({} for _ in range(beside))]
+
+    if levels <= MAX_DEPTH:
+        assert encode(value, "a value").value == value
+    else:
+        with pytest.raises(InvalidInputError, match="deeper than 200 levels"):
+            encode(value, "a value")
+
+
+def test_many_brackets_of_few_levels_are_fine() -> None:
+    value = {"rows": [{"cells": [[]]} for _ in range(MAX_DEPTH)]}
+
+    assert encode(value, "a value").value == value
