@@ -129,7 +129,7 @@ import asyncio, os, sys
 from mastra_storage_core import ConflictError
 from mastra_storage_pg import PostgresStore
 
-RUN: Any = {"workflow_name": "w", "run_id": "r"}
+RUN = {"workflow_name": "w", "run_id": "r"}
 
 async def main(number):
     async with PostgresStore(sys.argv[1], max_connections=1) as store:
