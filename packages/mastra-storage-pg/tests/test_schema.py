@@ -68,7 +68,8 @@ async def described(connection: Any, schema: str = "public", prefix: str = "") -
 
     def bare(text: str) -> str:
         # The name of the constraint has the name of the default schema, too, and no capitals.
-        names = re.compile(f"(public_|{prefix or 'public_'})mastra", re.IGNORECASE)
+        spellings = f"public_|{prefix or 'public_'}|{re.escape(schema.lower())}_"
+        names = re.compile(f"({spellings})mastra", re.IGNORECASE)
         return names.sub("mastra", text.replace('"', "").replace(f"{schema}.", ""))
 
     return {tuple(map(bare, row)) for row in await connection.fetch(DESCRIBE, schema, TABLES)}
@@ -114,6 +115,9 @@ async def test_another_schema_has_them_too_with_its_name_before_the_indexes(
     assert {index for (index,) in names} >= {
         f"{prefix}mastra_threads_resourceid_createdat_idx",
         f"{prefix}mastra_messages_thread_id_createdat_idx",
+        f"{prefix}mastra_workflow_snapshot_name_createdat_idx",
+        f"{name.lower()}_mastra_workflow_snapshot_name_status_createdat_idx",
+        f"{name.lower()}_mastra_workflow_snapshot_threadid_idx",
         "idx_om_lookup_key",
     }
     assert await ours(connection, name) == await ours(connection)

@@ -128,11 +128,11 @@ def _postgres_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
         func.jsonb_path_query_first(runs.c.snapshot, _SUSPENDED).op("#>>")(text("'{}'")),
         runs.c.snapshot.op("#>>")(_STARTED),
     )
-    stem = f"{prefix}mastra_workflow_snapshot"
+    stem, lowered = "mastra_workflow_snapshot", _lowered_prefix(runs)
     return (
-        Index(f"{stem}_name_createdat_idx"[:NAME_LENGTH], name, created),
-        Index(f"{stem}_name_status_createdat_idx"[:NAME_LENGTH], name, status, created),
-        Index(_hashed(f"{stem}_threadid_idx"), thread),
+        Index(f"{prefix}{stem}_name_createdat_idx"[:NAME_LENGTH], name, created),
+        Index(_cut(f"{lowered}{stem}_name_status_createdat_idx"), name, status, created),
+        Index(_hashed(f"{lowered}{stem}_threadid_idx"), thread),
     )
 
 
@@ -140,11 +140,23 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {"sqlite": _no_indexes, "postgresql": _p
 """What the original creates, by the name of the dialect that it has."""
 
 
+def _lowered_prefix(runs: Table) -> str:
+    """Return what the original puts before the names of its indexes on expressions: the schema as
+    it is, in small letters.
+    """
+    return "" if runs.schema in (None, "public") else f"{runs.schema}_".lower()
+
+
+def _cut(name: str, length: int = NAME_LENGTH) -> str:
+    """Cut a name to a number of bytes, between two characters."""
+    return name.encode()[:length].decode(errors="ignore")
+
+
 def _hashed(name: str) -> str:
     """Cut a name that is too long as the original cuts this one: its end becomes a hash."""
-    if len(name) <= NAME_LENGTH:
+    if _cut(name) == name:
         return name
-    return f"{name[: NAME_LENGTH - 9]}_{sha256(name.encode()).hexdigest()[:8]}"
+    return f"{_cut(name, NAME_LENGTH - 9)}_{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def _additions(dialect: Dialect, runs: Table) -> tuple[Index, ...]:
