@@ -108,10 +108,18 @@ async def _of_schema(place: Place) -> list[tuple[Any, ...]]:
 
 
 def _line(row: tuple[Any, ...], place: Place) -> str:
-    """Return a part as text: spaces and quotes do not count, and a user's schema has no name."""
+    """Return a part as text: spaces and quotes do not count, and of a user's schema only how its
+    name is spelled.
+    """
     words = " ".join(" ".join(map(str, row)).replace('"', "").replace("`", "").split())
     words = words.replace("IF NOT EXISTS ", "").replace("( ", "(").replace(" )", ")")
     if place.schema not in (None, "public"):
-        for name in (place.schema, sanitised(place.schema), sanitised(place.schema).lower()):
-            words = words.replace(name, "SCHEMA")
+        for spelling, name in _spellings(place.schema).items():
+            words = words.replace(name, spelling)
     return words
+
+
+def _spellings(schema: str) -> dict[str, str]:
+    """Return the name of a user's schema in all spellings that stand in names of indexes."""
+    safe = sanitised(schema)
+    return {"SCHEMA": schema, "lowered": schema.lower(), "SAFE": safe, "safe": safe.lower()}

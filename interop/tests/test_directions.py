@@ -11,6 +11,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 each_domain = pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)
 
 
+@pytest.mark.shows("Python writes, TypeScript reads")
 @each_domain
 async def test_python_writes_typescript_reads(
     domain: Domain, place: Place, python: Side, typescript: Side
@@ -24,6 +25,7 @@ async def test_python_writes_typescript_reads(
     await original.close()
 
 
+@pytest.mark.shows("TypeScript writes, Python reads")
 @each_domain
 async def test_typescript_writes_python_reads(
     domain: Domain, place: Place, python: Side, typescript: Side

@@ -12,7 +12,7 @@ from interop.layout import ADDITION, contents, everything, execute, layout, qual
 from interop.places import NAMES, Place
 from interop.side import Side
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.shows("schema")]
 each_domain = pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)
 GOLDEN = Path(__file__).parents[2] / "tests-conformance" / "golden" / "public"
 TABLES = [table for domain in DOMAINS for table in domain.tables]
