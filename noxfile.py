@@ -225,6 +225,34 @@ def golden(session: nox.Session) -> None:
 
 
 @in_env()
+def interop(session: nox.Session) -> None:
+    """Prove with Mastra's own packages that both languages may use one database.
+
+    `-- pinned` takes the versions of the lock file, and is meant where neither is said;
+    `-- newest` takes the newest releases, and warns instead of failing.
+    """
+    leg = "newest" if "newest" in session.posargs else "pinned"
+    rest = [word for word in session.posargs if word not in ("pinned", "newest")]
+    home = (session.cache_dir / "interop" / leg).resolve()
+    node = output(session, "python", "-m", "interop.install", leg, str(home)).splitlines()[-1]
+    say_where_postgres_is(session)
+    env = {"MASTRA_INTEROP_HOME": str(home), "MASTRA_INTEROP_NODE": node}
+    command = [shared(session, "python"), "-m", "pytest", "interop", *rest]
+    if leg == "newest":
+        # 1 is what pytest returns where tests fail.
+        session.run(*command, env=env, external=True, success_codes=[0, 1])
+        session.warn("what failed above, if anything, is due to a newer Mastra, and no failure yet")
+        return
+    if rest:
+        session.run(*command, env=env, external=True)
+        return
+    table = Path("README.md").read_text()
+    session.run(*command, "--table=README.md", env=env, external=True)
+    if Path("README.md").read_text() != table:
+        session.error("the compatibility table in README.md has changed: review and commit it")
+
+
+@in_env()
 def economy(session: nox.Session) -> None:
     """Check what calls cost: driver calls per method, round trips of `init`, plans of the lists."""
     say_where_postgres_is(session)

@@ -56,6 +56,7 @@ _COPY = Shape(lifted=("options", "message_filter"), dates=("start_date", "end_da
 SHAPES: dict[tuple[str, str], Shape] = {
     ("memory", "updateThread"): _THREAD,
     ("memory", "patchThread"): _THREAD,
+    ("memory", "updateThreadMetadata"): _THREAD,
     ("memory", "listThreads"): Shape(lifted=("filter",), order=CREATED_AT_DESC),
     ("memory", "saveMessages"): Shape(wrapped="messages"),
     ("memory", "listMessages"): _LIST,

@@ -1,0 +1,136 @@
+"""What the proof needs to know of a domain: calls that write, calls that read, and its tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mastra_storage_conformance.replay.compare import RETURN_CALLERS_JSON, Comparison
+from mastra_storage_conformance.replay.normalisers.explain import explain
+from mastra_storage_conformance.replay.normalisers.normaliser import Seen
+from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, Returned
+
+from interop.side import Client
+from interop.values import in_javascript
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call, in the original's names."""
+
+    method: str
+    args: tuple[Any, ...]
+    keep: str = ""
+    """Under which name the result is kept for later steps."""
+    expected: Any = None
+    """What a read returns, as far as this says: it was given when it was written."""
+    unordered: bool = False
+    """Whether the original's order of this list is no order (rule 2)."""
+    hidden: int = 0
+    """How many rows the original counts and does not show (rule 15)."""
+
+
+def step(method: str, *args: Any, **more: Any) -> Step:
+    """Return a call."""
+    return Step(method, args, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An argument: what an earlier step has returned, or one field of it."""
+
+    name: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A domain, as both languages have it."""
+
+    name: str
+    tables: tuple[str, ...]
+    writes: tuple[Step, ...]
+    """Together they call every method that changes something."""
+    reads: tuple[Step, ...]
+    """Together they call every method that reads, and reach every row."""
+    internal: frozenset[str]
+    """Methods of the original that are none of its interface, and those that the proof of schemas
+    calls.
+    """
+
+
+async def write(client: Client, domain: Domain) -> None:
+    """Make all calls that write."""
+    kept: dict[str, Any] = {}
+    for each in domain.writes:
+        result = await client.call(domain.name, each.method, *resolved(each.args, kept))
+        if each.keep:
+            kept[each.keep] = result
+
+
+def resolved(value: Any, kept: Mapping[str, Any]) -> Any:
+    """Return arguments with values for what was kept."""
+    if isinstance(value, Kept):
+        found = kept[value.name]
+        return found[value.field] if value.field else found
+    if isinstance(value, list | tuple):
+        return type(value)(resolved(item, kept) for item in value)
+    if isinstance(value, dict):
+        return {key: resolved(item, kept) for key, item in value.items()}
+    return value
+
+
+async def compare(ours: Client, original: Client, domain: Domain) -> list[str]:
+    """Make all calls that read on both sides; return where they differ, or differ from what was
+    written.
+    """
+    differences = []
+    for each in domain.reads:
+        mine = (await ours.ask(domain.name, each.method, *each.args)).answer
+        theirs = (await original.ask(domain.name, each.method, *each.args)).answer
+        call = Call(0, domain.name, each.method, each.args, _in_javascript(theirs))
+        found = _differences(each, _in_javascript(mine), call)
+        differences += [f"{each.method}{each.args}: {text}" for text in found]
+    return differences
+
+
+def _differences(read: Step, ours: Answer, call: Call) -> list[str]:
+    """Return where two answers differ, after what our rules explain of a read."""
+    explained, _ = explain(Seen(call, ours, ()))
+    comparison = Comparison({}, {})
+    if read.unordered:
+        ours, explained = _sorted(ours), _sorted(explained)
+    if read.hidden and isinstance(explained, Returned):
+        shown = explained.value["total"] - read.hidden
+        explained = Returned(explained.value | {"total": shown})
+    comparison.answers(ours, explained, read.method)
+    if read.expected is not None and isinstance(ours, Returned):
+        opaque = read.method in RETURN_CALLERS_JSON
+        told = ours.value
+        if not opaque and isinstance(told, dict):
+            told = {key: told.get(key) for key in read.expected}
+        comparison.values(told, in_javascript(read.expected), "as written", opaque=opaque)
+    if isinstance(ours, Raised):
+        comparison.differences.append(f"a read failed: {ours.text}")
+    return comparison.differences
+
+
+def _in_javascript(answer: Answer) -> Answer:
+    return (
+        replace(answer, value=in_javascript(answer.value))
+        if isinstance(answer, Returned)
+        else answer
+    )
+
+
+def _sorted(answer: Answer) -> Answer:
+    """Return a list in an order of ours: by the id of its rows."""
+    if not isinstance(answer, Returned):
+        return answer
+    if not isinstance(answer.value, dict):
+        return answer
+    rows = {
+        key: sorted(value, key=lambda row: str(row.get("id", row.get("runId"))))
+        for key, value in answer.value.items()
+        if isinstance(value, list)
+    }
+    return Returned(answer.value | rows)
