@@ -12,8 +12,8 @@ from mastra_storage_pg import PostgresStore
 
 CUSTOM = "Team-"
 """How the name of a user's schema begins: one that needs quotes, and has another spelling in the
-names of indexes. What follows differs, for a process of the original makes the schema of a name only
-once, whatever the database.
+names of indexes. What follows differs, for a process of the original makes the schema of a name
+only once, whatever the database.
 """
 
 

@@ -1,7 +1,7 @@
 """How long our writes hold the lock of a SQLite file, checkpoints included.
 
-Each transaction counts from the moment it has the lock. A statement that is a transaction of its own
-is put into one, so that waiting for the lock and holding it can be told apart.
+Each transaction counts from the moment it has the lock. A statement that is a transaction of its
+own is put into one, so that waiting for the lock and holding it can be told apart.
 """
 
 import sqlite3
