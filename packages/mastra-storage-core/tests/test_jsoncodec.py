@@ -244,6 +244,6 @@ def test_levels_are_counted_and_not_brackets(levels: int, beside: int) -> None:
 
 
 def test_many_brackets_of_few_levels_are_fine() -> None:
-    value = {"rows": [{"cells": [[]]} for _ in range(MAX_DEPTH)]}
+    value: Any = {"rows": [{"cells": [[]]} for _ in range(MAX_DEPTH)]}
 
     assert encode(value, "a value").value == value

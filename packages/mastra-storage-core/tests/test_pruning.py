@@ -214,7 +214,7 @@ async def test_a_domain_that_a_store_lacks_is_left_out() -> None:
 class Both(Retention):
     """A retention of two domains with the same tables."""
 
-    workflows: MemoryRetention = MemoryRetention()
+    workflows: Any = MemoryRetention()
 
 
 class OtherRows(Rows):
