@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from mastra_storage_core.errors import ConfigurationError, named
 from sqlalchemy import Column, Index, Integer, Table, Text, func
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable, DropIndex
@@ -124,11 +123,3 @@ def missing_columns(table: Table, existing: Iterable[str]) -> list[Column[Any]]:
     """
     have = {name.lower() for name in existing}
     return [column for column in table.columns if column.name.lower() not in have]
-
-
-def refused(table: Table, dialect: str) -> ConfigurationError:
-    """Return the error for a table of ours that is missing where nothing may be made."""
-    return ConfigurationError(
-        f"there is no table {named(table.name)}, and with disable_init none is made; its DDL is in "
-        f"the documentation, on the page reference/sql/{dialect}"
-    )

@@ -1,0 +1,157 @@
+"""The names of Mastra 1.71: the methods of its storage, domain by domain, with their arguments."""
+
+STORE = "getStore stores init close prune"
+
+MEMORY = {
+    "getThreadById": "threadId resourceId",
+    "saveThread": "thread",
+    "updateThread": "id title metadata",
+    "patchThread": "id title metadata",
+    "updateThreadMetadata": "id resourceId update",
+    "updateThreadResourceId": "threadId resourceId",
+    "deleteThread": "threadId",
+    "listThreads": "filter.resourceId filter.metadata page perPage orderBy",
+    "saveMessages": "messages",
+    "listMessages": (
+        "threadId resourceId include filter.dateRange filter.metadata page perPage orderBy "
+        "includeTotal"
+    ),
+    "listMessagesByResourceId": (
+        "resourceId include filter.dateRange filter.metadata page perPage orderBy"
+    ),
+    "listMessagesById": "messageIds",
+    "updateMessages": "messages",
+    "deleteMessages": "messageIds",
+    "copyThread": (
+        "sourceThreadId newThreadId resourceId title metadata options.messageLimit "
+        "options.messageFilter.startDate options.messageFilter.endDate "
+        "options.messageFilter.messageIds"
+    ),
+    "cloneThread": (
+        "sourceThreadId newThreadId resourceId title metadata options.messageLimit "
+        "options.messageFilter.startDate options.messageFilter.endDate "
+        "options.messageFilter.messageIds"
+    ),
+    "getResourceById": "resourceId",
+    "saveResource": "resource",
+    "updateResource": "resourceId workingMemory metadata",
+    "getObservationalMemory": "threadId resourceId",
+    "getObservationalMemoryHistory": (
+        "threadId resourceId limit options.from options.to options.offset"
+    ),
+    "initializeObservationalMemory": "threadId resourceId scope config observedTimezone",
+    "insertObservationalMemoryRecord": "record",
+    "updateActiveObservations": (
+        "id observations tokenCount lastObservedAt observedMessageIds observedTimezone"
+    ),
+    "updateBufferedObservations": "id chunk lastBufferedAtTime",
+    "swapBufferedToActive": (
+        "id activationRatio messageTokensThreshold currentPendingTokens forceMaxActivation "
+        "lastObservedAt bufferedChunks"
+    ),
+    "updateBufferedReflection": (
+        "id reflection tokenCount inputTokenCount reflectedObservationLineCount"
+    ),
+    "swapBufferedReflectionToActive": "currentRecord tokenCount",
+    "createReflectionGeneration": "currentRecord reflection tokenCount",
+    "setReflectingFlag": "id isReflecting",
+    "setObservingFlag": "id isObserving",
+    "setBufferingObservationFlag": "id isBuffering lastBufferedAtTokens",
+    "setBufferingReflectionFlag": "id isBuffering",
+    "setPendingMessageTokens": "id tokenCount",
+    "updateObservationalMemoryConfig": "id config",
+    "clearObservationalMemory": "threadId resourceId",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The methods of the memory domain, each with its arguments, in the order of Mastra's."""
+
+WORKFLOWS = {
+    "supportsConcurrentUpdates": "",
+    "persistWorkflowSnapshot": "workflowName runId resourceId snapshot createdAt updatedAt",
+    "loadWorkflowSnapshot": "workflowName runId",
+    "updateWorkflowResults": "workflowName runId stepId result requestContext",
+    "updateWorkflowState": (
+        "workflowName runId opts.status opts.result opts.error opts.suspendedPaths "
+        "opts.waitingPaths opts.resumeLabels opts.activePaths opts.activeStepsPath "
+        "opts.tracingContext opts.expectedStatus"
+    ),
+    "getWorkflowRunById": "runId workflowName",
+    "listWorkflowRuns": "workflowName fromDate toDate status resourceId threadId page perPage",
+    "deleteWorkflowRunById": "runId workflowName",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the workflows domain."""
+
+OLDER = {
+    "createWorkflowSnapshot": "persistWorkflowSnapshot",
+    "saveWorkflowRun": "persistWorkflowSnapshot",
+    "getWorkflowSnapshot": "loadWorkflowSnapshot",
+}
+"""Names that Mastra's older documentation has, each with the one of today."""
+
+VERSIONED = (
+    "create getById update delete list getByIdResolved listResolved createVersion getVersion "
+    "getVersions getVersionByNumber getLatestVersion listVersions deleteVersion "
+    "deleteVersionsByParentId countVersions"
+)
+"""What the domains of things with versions have in common."""
+
+OTHERS = {
+    "workflowDefinitions": "upsert get list delete",
+    "scores": (
+        "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
+        "listScoresBySpan"
+    ),
+    "observability": (
+        "createSpan batchCreateSpans updateSpan batchUpdateSpans getSpan getSpans getRootSpan "
+        "getTrace getTraceLight getStructure getBranch listTraces listTracesLight listBranches "
+        "batchDeleteTraces"
+    ),
+    "agents": VERSIONED,
+    "promptBlocks": VERSIONED,
+    "scorerDefinitions": VERSIONED,
+    "mcpClients": VERSIONED,
+    "mcpServers": VERSIONED,
+    "workspaces": VERSIONED,
+    "skills": VERSIONED,
+    "datasets": (
+        "createDataset getDatasetById updateDataset deleteDataset listDatasets addItem "
+        "batchInsertItems updateItem deleteItem purgeItem batchDeleteItems getItemById "
+        "getItemsByVersion getItemHistory listItems listDatasetVersions"
+    ),
+    "experiments": (
+        "createExperiment updateExperiment getExperimentById listExperiments deleteExperiment "
+        "addExperimentResult upsertExperimentResult updateExperimentResult "
+        "getExperimentResultById listExperimentResults getReviewSummary"
+    ),
+    "favorites": "favorite unfavorite isFavorited isFavoritedBatch listFavoritedIds",
+    "blobs": "put putMany get getMany has delete",
+    "backgroundTasks": (
+        "createTask updateTask getTask listTasks deleteTask deleteTasks getRunningCount "
+        "getRunningCountByAgent"
+    ),
+    "schedules": (
+        "createSchedule getSchedule listSchedules listDueSchedules updateSchedule "
+        "updateScheduleNextFire deleteSchedule recordTrigger listTriggers"
+    ),
+    "channels": (
+        "saveInstallation getInstallation getInstallationByWebhookId getInstallationByAgent "
+        "listInstallations deleteInstallation saveConfig getConfig deleteConfig"
+    ),
+    "harness": "loadSession saveSession listSessions updateSession",
+    "toolProviderConnections": (
+        "upsertConnection getConnectionById listConnectionsByAuthor deleteConnection"
+    ),
+    "notifications": (
+        "createNotification listNotifications listDueNotifications getNotification "
+        "updateNotification updateNotificationsStatus"
+    ),
+    "threadState": "getState setState deleteState",
+    "knowledge": (
+        "createNode getNode getNodeByName resolveNode listNodes updateNode mergeNodes "
+        "appendKnowledge getKnowledge removeKnowledge restoreKnowledge search"
+    ),
+}
+"""The chief methods of the other domains."""
