@@ -284,7 +284,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types, strictly: all packages, their tests, examples, benchmarks, and this file."""
     sources = [f"{project}/src" for project in PROJECTS]
-    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples"]
+    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples", "interop"]
     run(session, "mypy", *sources, *others)
     for project in PROJECTS:  # one at a time: each has a conftest of its own
         run(session, "mypy", f"{project}/tests", MYPYPATH=f"{project}/tests")

@@ -1,7 +1,8 @@
 """Options of the proof, its report, and the table in the README."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,10 +29,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     marker = item.get_closest_marker("shows")
-    parameters = item.callspec.params if isinstance(item, pytest.Function) else {}
+    parameters: dict[str, Any] = item.callspec.params if isinstance(item, pytest.Function) else {}
     if marker and (report.when == "call" or report.failed):
         domain = parameters.get("domain")
         item.config.stash[TABLE].note(

@@ -78,9 +78,9 @@ def qualified(place: Place, table: str) -> str:
 async def fetch(place: Place, sql: str) -> list[tuple[Any, ...]]:
     """Run statements, and return the rows of a single one."""
     if place.kind == "libsql":
-        with closing(sqlite3.connect(place.path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA busy_timeout=5000")
-            return connection.execute(sql).fetchall()
+        with closing(sqlite3.connect(place.path, isolation_level=None)) as file:
+            file.execute("PRAGMA busy_timeout=5000")
+            return file.execute(sql).fetchall()
     connection = await asyncpg.connect(place.url)
     try:
         return [tuple(row) for row in await connection.fetch(sql)]

@@ -82,7 +82,7 @@ RESOURCES: list[dict[str, Any]] = [
 ]
 DATED = [each | {"createdAt": BEFORE_1970, "updatedAt": MOMENT} for each in RESOURCES]
 
-RECORD = {
+RECORD: dict[str, Any] = {
     "id": "record 1",
     "scope": "thread",
     "threadId": "plain",

@@ -88,8 +88,8 @@ class MemoryLoad(Workload):
             problems += missing(f"key of {thread}", keys, stored or {})
         for id in self.memories:
             resource = await call("getResourceById", {"resourceId": id})
-            found = {id: resource and resource["workingMemory"]}
-            problems += missing("memory of", {id: self.memories[id]}, found)
+            remembered = {id: resource and resource["workingMemory"]}
+            problems += missing("memory of", {id: self.memories[id]}, remembered)
         return problems
 
     async def _save(self, worker: Worker, thread: str, ids: dict[str, int]) -> bool:
