@@ -262,9 +262,11 @@ def economy(session: nox.Session) -> None:
 @in_env()
 def bench(session: nox.Session) -> None:
     """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
-    workflows` leaves out the others.
+    workflows` leaves out the others. `-- prune --rows 10_000_000`: how a large table is pruned.
     """
-    run(session, "python", "-m", "benchmarks", *session.posargs)
+    prunes = session.posargs[:1] == ["prune"]
+    module = "benchmarks.pruning" if prunes else "benchmarks"
+    run(session, "python", "-m", module, *session.posargs[prunes:])
 
 
 # --- the code itself ----------------------------------------------------------------------------

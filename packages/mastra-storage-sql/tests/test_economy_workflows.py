@@ -42,7 +42,7 @@ BUDGET = {
     "renew_run_ownership": "transact: renew_run",
     "release_run_ownership": "transact: release_run",
     "get_run_ownership": "transact: get_owner",
-    "prune": "transact: old_rows delete_runs delete_owners",
+    "prune": "transact: old_rows drop_run drop_owner",
 }
 """The driver call of every public method, and the statements in it."""
 
@@ -50,7 +50,7 @@ WITHOUT_OWNERS = BUDGET | {
     "delete_workflow_run_by_id": "transact: owners_table delete_run",
     "release_run_ownership": "transact: owners_table",
     "get_run_ownership": "transact: owners_table",
-    "prune": "transact: old_rows delete_runs owners_table",
+    "prune": "transact: old_rows drop_run owners_table",
 }
 """The same where nobody has claimed a run yet."""
 

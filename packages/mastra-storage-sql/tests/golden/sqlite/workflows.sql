@@ -535,30 +535,19 @@ WHERE mastra_workflow_snapshot."updatedAt" < ?
   AND json_extract(mastra_workflow_snapshot.snapshot, '$."status"') IN ('bailed', 'canceled',
       'failed', 'skipped', 'success', 'tripwire');
 
--- workflows.delete_runs
--- Delete runs, given as a table of their workflows and ids.
--- parameters: runs
+-- workflows.drop_run
+-- Delete a run that is locked. Once for each of a batch: SQLite takes a list of pairs for
+-- two lists, and tries each name with each id.
+-- parameters: workflow, run
 DELETE FROM mastra_workflow_snapshot
-WHERE (mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id) IN (
-    SELECT listed.workflow_name, listed.run_id
-    FROM (
-        SELECT json_extract(anon_1.value, '$[0]') AS workflow_name, json_extract(anon_1.value,
-            '$[1]') AS run_id
-        FROM json_each(?) AS anon_1
-    ) AS listed
-);
+WHERE mastra_workflow_snapshot.workflow_name = ?
+  AND mastra_workflow_snapshot.run_id = ?;
 
--- workflows.delete_owners
--- Delete what is known of the owners of such runs. The next generation of a run of that
+-- workflows.drop_owner
+-- Delete what is known of the owner of such a run. The next generation of a run of that
 -- name starts from the clock, so it goes on to rise; an owner that is ahead of it stays.
--- parameters: runs, 86400000
+-- parameters: workflow, run, 86400000
 DELETE FROM mastra_py_run_ownership
-WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
-    SELECT listed.workflow_name, listed.run_id
-    FROM (
-        SELECT json_extract(anon_1.value, '$[0]') AS workflow_name, json_extract(anon_1.value,
-            '$[1]') AS run_id
-        FROM json_each(?) AS anon_1
-    ) AS listed
-)
+WHERE mastra_py_run_ownership.workflow_name = ?
+  AND mastra_py_run_ownership.run_id = ?
   AND mastra_py_run_ownership.generation < CAST(round((julianday('now') - 2440587.5) * ?) AS INTEGER);

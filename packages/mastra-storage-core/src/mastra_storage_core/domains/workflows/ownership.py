@@ -131,7 +131,7 @@ def _in_the_way(claim: Claim, ownership: RunOwnership | None) -> ConflictError:
         return ConflictError(
             f"run {named(claim.key.run_id)} was never claimed", constraint="expected_generation"
         )
-    if ownership.held and ownership.owner_id != claim.owner_id and not claim.force:
+    if claim.expected_generation in (None, ownership.generation):
         until = f"{ownership.expires_at.isoformat(timespec='milliseconds')}"
         what = f"{named(ownership.owner_id)} owns run {named(claim.key.run_id)} until {until}"
         return ConflictError(what, constraint="owner_id", current=ownership.generation)

@@ -1,13 +1,9 @@
 """The SQL of pruning."""
 
-from typing import Any
-
-from sqlalchemy import Table, delete, select, tuple_
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import delete
 
 from mastra_storage_sql import pruning
 from mastra_storage_sql.domains.workflows.statements.base import Statements
-from mastra_storage_sql.domains.workflows.tables import KEY
 from mastra_storage_sql.statement import Statement
 
 
@@ -26,22 +22,19 @@ class PruningStatements(Statements):
         aged = self.tables.pruning[table]
         return self.make("count_old_rows", table, build=lambda: pruning.count_old_rows(aged))
 
-    def delete_runs(self) -> Statement:
-        """Delete runs, given as a table of their workflows and ids."""
+    def drop_run(self) -> Statement:
+        """Delete a run that is locked. Once for each of a batch: SQLite takes a list of pairs for
+        two lists, and tries each name with each id.
+        """
         table = self.tables.runs
-        return self.make("delete_runs", build=lambda: delete(table).where(self._listed(table)))
+        return self.make("drop_run", build=lambda: delete(table).where(*self.of_run(table)))
 
-    def delete_owners(self) -> Statement:
-        """Delete what is known of the owners of such runs. The next generation of a run of that
+    def drop_owner(self) -> Statement:
+        """Delete what is known of the owner of such a run. The next generation of a run of that
         name starts from the clock, so it goes on to rise; an owner that is ahead of it stays.
         """
         table = self.tables.owners
         passed = table.c.generation < self.dialect.clock()
         return self.make(
-            "delete_owners", build=lambda: delete(table).where(self._listed(table), passed)
+            "drop_owner", build=lambda: delete(table).where(*self.of_run(table), passed)
         )
-
-    def _listed(self, table: Table) -> ColumnElement[bool]:
-        listed = self.dialect.table_of("runs", KEY)
-        keys: Any = select(*(listed.c[name] for name in KEY))
-        return tuple_(*(table.c[name] for name in KEY)).in_(keys)
