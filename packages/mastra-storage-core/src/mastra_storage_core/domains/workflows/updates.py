@@ -48,9 +48,9 @@ class UpdateStorage(StorageDomain):
         A run that does not exist yet is made, with the status `pending`; of N concurrent first
         results none is lost. A result replaces an older one of its step, but where both have arrays
         as `output` these are merged slot by slot, as the steps of a foreach need it
-        (`mastra_storage_core.domains.workflows.merging`). With `resource_id`, a run that exists and is
-        of another resource, or of none, is `ConflictError`, for it cannot be made. A stored snapshot
-        without a context is `CorruptDataError`.
+        (`mastra_storage_core.domains.workflows.merging`). With `resource_id`, a run that exists and
+        is of another resource, or of none, is `ConflictError`, for it cannot be made. A stored
+        snapshot without a context is `CorruptDataError`.
         """
         key = checked_key(workflow_name, run_id, resource_id)
         step = checks.identifier(step_id, "step_id")
