@@ -137,6 +137,7 @@ BACKENDS = {
     "memory": ("memory", ""),
     "libsql-file": ("libsql", "libsql-file"),
     "libsql-memory": ("libsql", "libsql-memory"),
+    "composite": ("libsql", "composite"),
     "pg": ("pg", "not pgbouncer"),
     "pg-oldest": ("pg", "not pgbouncer"),
     "pgbouncer": ("pg", "pgbouncer"),
@@ -232,7 +233,9 @@ def economy(session: nox.Session) -> None:
 
 @in_env()
 def bench(session: nox.Session) -> None:
-    """Time the workloads of each domain on each backend, beside the driver alone."""
+    """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
+    workflows` leaves out the others.
+    """
     run(session, "python", "-m", "benchmarks", *session.posargs)
 
 

@@ -1,10 +1,13 @@
-"""What takes part: a store of ours, or a driver, behind the same few jobs."""
+"""What takes part: a store of ours, or a driver, behind the same few jobs of a domain."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from typing import Any, Self
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Self, TypeAlias
 
-Json = dict[str, Any]
+Json: TypeAlias = dict[str, Any]
+Tables: TypeAlias = Mapping[str, Callable[[], Iterator[Json]]]
+"""The rows that each table begins with, by the names of its columns. JSON is text, times are UTC.
+"""
 
 
 class Contender(ABC):
@@ -18,31 +21,3 @@ class Contender(ABC):
 
     async def __aexit__(self, *error: object) -> None:
         await self.close()
-
-    @abstractmethod
-    def thread(self, values: Json) -> Any:
-        """Return a thread as `save_thread` takes it."""
-
-    @abstractmethod
-    def messages(self, values: list[Json]) -> Any:
-        """Return messages as `save_messages` takes them."""
-
-    @abstractmethod
-    async def save_thread(self, thread: Any) -> object: ...
-
-    @abstractmethod
-    async def get_thread(self, thread_id: str) -> object: ...
-
-    @abstractmethod
-    async def save_messages(self, messages: Any) -> Sequence[object]: ...
-
-    @abstractmethod
-    async def last_messages(self, thread_id: str, size: int) -> Sequence[object]:
-        """Return the newest messages and count all."""
-
-    @abstractmethod
-    async def all_messages(self, thread_id: str) -> Sequence[object]: ...
-
-    @abstractmethod
-    async def threads_of(self, resource_id: str) -> Sequence[object]:
-        """Return the first hundred threads of an owner and count all."""

@@ -12,7 +12,6 @@ from typing import Any
 
 from rich.table import Table
 
-from benchmarks.memory import RECORDED_ELSEWHERE
 from benchmarks.timing import Result, Times
 
 LIBRARIES = ("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy")
@@ -21,20 +20,21 @@ LIBRARIES = ("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy")
 def table(results: list[Result]) -> Table:
     """Make a table for a terminal."""
     shown = Table(title="microseconds: median of the rounds, and the quartiles")
-    for name in ("backend", "workload", "for each"):
+    for name in ("backend", "domain", "workload", "for each"):
         shown.add_column(name)
     for name in ("ours", "raw driver", "ratio", "Mastra in TypeScript,\nrecorded elsewhere"):
         shown.add_column(name, justify="right")
     last = None
     for result in results:
-        if last not in (None, result.backend):
+        place = (result.backend, result.domain)
+        if last not in (None, place):
             shown.add_section()
-        last = result.backend
-        recorded = RECORDED_ELSEWHERE[result.backend].get(result.workload)
+        last = place
+        recorded = result.workload.recorded.get(result.backend)
         shown.add_row(
-            result.backend,
-            result.workload,
-            "call" if result.items == 1 else "message",
+            *place,
+            result.workload.name,
+            _unit(result),
             _spread(result.ours),
             _spread(result.raw),
             f"{result.ratio:.2f}",
@@ -47,7 +47,7 @@ def write(results: list[Result], server: dict[str, Any], folder: Path) -> Path:
     """Write everything that was measured, and on what, to a file of its own; return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     at = datetime.now(UTC)
-    path = folder / f"memory-{at:%Y%m%dT%H%M%SZ}.json"
+    path = folder / f"{at:%Y%m%dT%H%M%SZ}.json"
     machine = {
         "python": platform.python_version(),
         "machine": platform.machine(),
@@ -58,8 +58,9 @@ def write(results: list[Result], server: dict[str, Any], folder: Path) -> Path:
     found = [
         {
             "backend": each.backend,
-            "workload": each.workload,
-            "per": "call" if each.items == 1 else "message",
+            "domain": each.domain,
+            "workload": each.workload.name,
+            "per": _unit(each),
             "ratio": round(each.ratio, 3),
             "ours": _figures(each.ours),
             "raw": _figures(each.raw),
@@ -77,8 +78,9 @@ def draw(results: list[Result], path: Path) -> bool:
         return False
     matplotlib: Any = import_module("matplotlib")
     matplotlib.use("Agg")
-    figure, axes = import_module("matplotlib.pyplot").subplots(figsize=(9, 5))
-    labels = [f"{each.workload} ({each.backend})" for each in results]
+    pyplot: Any = import_module("matplotlib.pyplot")
+    figure, axes = pyplot.subplots(figsize=(9, 1 + len(results) / 3))
+    labels = [f"{each.workload.name} ({each.backend})" for each in results]
     bars = axes.barh(labels[::-1], [each.ratio for each in results][::-1], color="#4477aa")
     axes.bar_label(bars, fmt="%.2f", padding=3)
     for mark in (1, 2):
@@ -87,6 +89,10 @@ def draw(results: list[Result], path: Path) -> bool:
     figure.tight_layout()
     figure.savefig(path)
     return True
+
+
+def _unit(result: Result) -> str:
+    return "call" if result.workload.items == 1 else "message"
 
 
 def _spread(times: Times) -> str:

@@ -1,13 +1,13 @@
 """Times jobs in rounds that take turns, so that whatever else the machine does hits all alike."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median, quantiles
 from time import perf_counter_ns
 
 from benchmarks.contender import Contender
-from benchmarks.memory import Workload
+from benchmarks.domain import Workload
 
 
 @dataclass
@@ -31,10 +31,10 @@ class Times:
 @dataclass(frozen=True)
 class Result:
     backend: str
-    workload: str
-    items: int
-    ours: Times
-    raw: Times
+    domain: str
+    workload: Workload
+    ours: Times = field(default_factory=Times)
+    raw: Times = field(default_factory=Times)
 
     @property
     def ratio(self) -> float:
@@ -44,24 +44,21 @@ class Result:
 
 
 async def race(
-    backend: str,
     ours: Contender,
     raw: Contender,
-    workloads: list[Workload],
+    results: Sequence[Result],
     rounds: int,
     advance: Callable[[str], None],
-) -> list[Result]:
+) -> None:
     """Run each workload on both, in turns; a first round warms up and is thrown away."""
-    results = [Result(backend, each.name, each.items, Times(), Times()) for each in workloads]
     for number in range(rounds + 1):
-        for workload, result in zip(workloads, results, strict=True):
+        for result in results:
             pair = [(ours, result.ours), (raw, result.raw)]
             for contender, times in pair if number % 2 else reversed(pair):
-                spent = await _once(contender, workload)
+                spent = await _once(contender, result.workload)
                 if number:
                     times.rounds.append(spent)
-            advance(f"{backend} {workload.name}")
-    return results
+            advance(f"{result.backend} {result.workload.name}")
 
 
 async def _once(contender: Contender, workload: Workload) -> float:

@@ -16,7 +16,7 @@ from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 
-STORE = "getStore init close prune"
+STORE = "getStore stores init close prune"
 
 MEMORY = {
     "getThreadById": "threadId resourceId",
@@ -78,7 +78,7 @@ MEMORY = {
     "updateObservationalMemoryConfig": "id config",
     "clearObservationalMemory": "threadId resourceId",
     "dangerouslyClearAll": "",
-    "prune": "policies options",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
 }
 """The methods of the memory domain, each with its arguments, in the order of Mastra's."""
 
@@ -96,7 +96,7 @@ WORKFLOWS = {
     "listWorkflowRuns": "workflowName fromDate toDate status resourceId threadId page perPage",
     "deleteWorkflowRunById": "runId workflowName",
     "dangerouslyClearAll": "",
-    "prune": "policies options",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
 }
 """The same of the workflows domain."""
 
@@ -118,8 +118,13 @@ REMARKS: dict[type[StorageDomain], str] = {
 }
 """What there is to say of the methods that only we have."""
 
-UNRECORDED = {"updateThreadMetadata": Shape(renamed={"id": "thread_id"})}
-"""Shapes of methods that no transcript has: this one takes a function."""
+UNRECORDED = {
+    "updateThreadMetadata": Shape(renamed={"id": "thread_id"}),
+    "prune": Shape(renamed={"pause_ms": "pause"}),
+}
+"""Shapes of methods that no transcript has: one takes a function, one goes by the clock. Where
+`prune` takes a signal that ends it, a task is cancelled.
+"""
 
 VERSIONED = (
     "create getById update delete list getByIdResolved listResolved createVersion getVersion "
@@ -286,7 +291,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     ours = {to_snake(name) for name in originals}
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
-    known = {"domain", *dir(StorageDomain), *ours, *map(to_snake, older)}
+    known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
     added = [name for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]

@@ -123,6 +123,36 @@ def moment(time: datetime) -> str:
     return f"today {local:%H:%M}" if today else f"{local:%Y-%m-%d}"
 
 
+def draw_places(places: Sequence[tuple[str, str, str]]) -> None:
+    """Print which backend keeps which domain, and where."""
+    table = Table(box=None, padding=(0, 0, 0, 2), header_style="dim")
+    for column in ("domain", "store", "database"):
+        table.add_column(column, no_wrap=True, overflow="ellipsis")
+    for place in places:
+        table.add_row(*(Text(clean(each)) for each in place))
+    console.print(table)
+    console.print()
+
+
+def draw_steps(snapshot: dict[str, Any]) -> None:
+    """Print the steps of a run: how each stands, who wrote it, and what came of it."""
+    table = Table(box=None, padding=(0, 0, 0, 2), header_style="dim")
+    for column in ("step", "status", "written by"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("output", overflow="fold")
+    for name, step in snapshot["context"].items():
+        if name != "input":
+            output = json.dumps(step.get("output"), ensure_ascii=False)
+            who = Text(step["metadata"]["worker"], "magenta")
+            table.add_row(name, Text(step["status"], "green"), who, Text(clean(output), "dim"))
+    console.print(table)
+
+
+def draw_refusal(who: str, error: Exception) -> None:
+    """Print what an error says to somebody."""
+    console.print(Text.assemble(f"  {who}: ", (clean(str(error)), "bold red")))
+
+
 def draw_hints(fate: str, hints: dict[str, str]) -> None:
     """Print where things are, and what to try; each command is whole on its line, to be copied."""
     console.print("\n", Text(fate, "bold"), "\nTry next:", sep="", soft_wrap=True)

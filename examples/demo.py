@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
+from _demo_survival import MEMORY_VARIABLE, PARTS, Urls, open_both, play, survive
 from _demo_view import (
     console,
     draw_hints,
@@ -48,9 +49,9 @@ LATEST_FIRST = OrderBy("updated_at", "desc")
 # --- the job ------------------------------------------------------------------------------------
 
 
-async def tell(url: str) -> "Kept":
+async def tell(urls: Urls) -> "Kept":
     """Do the whole job on one store, and show each step."""
-    async with open_store(url) as store:
+    async with open_both(urls) as store:
         memory = store.memory
         await show_threads(memory)
         thread = await show_conversation(memory)
@@ -176,13 +177,14 @@ async def look_again(url: str, expected: Kept) -> bool:
 
 TREE = Path(__file__).resolve().parent.parent
 RECORDED = TREE / "tests-conformance" / "golden" / "public"
-URL_VARIABLE = "MASTRA_DEMO_URL"
 
 
 class Place(NamedTuple):
     """A database for the demo, and what a reader may do next."""
 
     url: str
+    runs: Path
+    """A file of its own for runs of workflows, whatever the other database is."""
     fate: str
     """What becomes of it."""
     hints: dict[str, str]
@@ -192,14 +194,20 @@ class Place(NamedTuple):
 @contextmanager
 def sqlite() -> Iterator[Place]:
     """Copy the recorded file into a fresh folder, and leave it there."""
-    path = Path(tempfile.mkdtemp(prefix="mastra-demo-")) / "mastra.db"
+    path = fresh_folder() / "mastra.db"
     shutil.copyfile(RECORDED / "mastra.sqlite", path)
     hints = {
         f'open_store("{path.as_uri()}")': "go on in Python, or with Mastra in TypeScript",
         "nox -s demo -- postgres": "the same, on a PostgreSQL server",
         python("first_store.py"): "a first store of your own",
     }
-    yield Place(path.as_uri(), f"The database is yours: {path}", hints)
+    fate = f"The databases are yours: {path} and {path.with_name('runs.db')}"
+    yield Place(path.as_uri(), path.with_name("runs.db"), fate, hints)
+
+
+def fresh_folder() -> Path:
+    """Return a new folder for files of the demo."""
+    return Path(tempfile.mkdtemp(prefix="mastra-demo-"))
 
 
 @contextmanager
@@ -217,7 +225,8 @@ def postgres() -> Iterator[Place]:
             elsewhere: "the same, on your own server",
             python("first_store.py"): "a first store of your own",
         }
-        yield Place(url, f"The database ends with this demo: {without_password(url)}", hints)
+        fate = f"The first database ends with this demo: {without_password(url)}"
+        yield Place(url, fresh_folder() / "runs.db", fate, hints)
 
 
 def python(example: str) -> str:
@@ -245,13 +254,14 @@ def show(place: Place) -> bool:
     """Do the job in this process, look at it from another, and say where things are."""
     heading("A database that Mastra wrote, used from Python")
     console.print(without_password(place.url), markup=False, soft_wrap=True)
-    kept = asyncio.run(tell(place.url))
-    # The URL may hold a password: in the environment no list of processes shows it.
-    environment = {**os.environ, URL_VARIABLE: place.url}
+    urls = Urls(place.url, place.runs.as_uri())
+    kept = asyncio.run(tell(urls))
     command = [sys.executable, __file__, LOOK_AGAIN]
-    looked = subprocess.run(command, input=kept.model_dump_json().encode(), env=environment)
+    left = kept.model_dump_json().encode()
+    looked = subprocess.run(command, input=left, env=urls.environment())
+    survived = asyncio.run(survive(urls, without_password))
     draw_hints(place.fate, place.hints)
-    return looked.returncode == 0
+    return looked.returncode == 0 and survived
 
 
 def main() -> int:
@@ -263,13 +273,16 @@ def main() -> int:
         "database",
         nargs="?",
         default="sqlite",
-        choices=[*DATABASES, LOOK_AGAIN],
+        choices=[*DATABASES, LOOK_AGAIN, *PARTS],
         metavar=" | ".join(DATABASES),
     )
     database = parser.parse_args().database
     if database == LOOK_AGAIN:
         left = Kept.model_validate_json(sys.stdin.buffer.read())
-        return not asyncio.run(look_again(os.environ[URL_VARIABLE], left))
+        return not asyncio.run(look_again(os.environ[MEMORY_VARIABLE], left))
+    if database in PARTS:
+        asyncio.run(play(database))
+        return 0
     with DATABASES[database]() as place:
         return not show(place)
 

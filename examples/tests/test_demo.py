@@ -33,6 +33,18 @@ STEPS = [
     "17°C and sunny: take the bicycle.",
     "- cycles when it is dry",
     "✓ all is there, to the last field",
+    "A workflow that outlives its worker",
+    "memory",
+    "workflows LibSQLStore runs.db",
+    "worker-1: the run waits for approval",
+    "worker-2: refund-of-order-42 is suspended, and worker-1 owns it until",
+    "worker-2: it is mine",
+    "conversation success worker-1",
+    "approval success worker-2",
+    "payment success worker-2",
+    "reply success worker-2",
+    "worker-1, late: workflows.update_workflow_state: run 'refund-of-order-42' is not owned",
+    "✓ the run is at its end, every step once",
     "Try next:",
 ]
 
@@ -63,7 +75,7 @@ def test_the_job_on_a_file_that_stays(tmp_path: Path) -> None:
     before = RECORDED.read_bytes()
     done = run(str(DEMO), TMPDIR=str(tmp_path))
     (path,) = tmp_path.glob("*/mastra.db")
-    assert_tells(done, [*STEPS[:-1], f"The database is yours: {path}", STEPS[-1], path.as_uri()])
+    assert_tells(done, [*STEPS[:-1], f"The databases are yours: {path}", STEPS[-1], path.as_uri()])
     with sqlite3.connect(path) as database:
         [[count]] = database.execute("select count(*) from mastra_threads")
     database.close()
@@ -79,7 +91,7 @@ def test_the_same_job_on_postgresql() -> None:
 def test_narrow_terminals_and_poor_encodings(tmp_path: Path) -> None:
     done = run(str(DEMO), encoding="ascii", TMPDIR=str(tmp_path), COLUMNS="40")
     assert (done.returncode, done.stderr) == (0, "")
-    drawn, _, _ = done.stdout.partition("The database is yours")
+    drawn, _, _ = done.stdout.partition("The databases are yours")
     wide = [line for line in drawn.splitlines() if len(line) > 40]
     assert [line.partition(":")[0] for line in wide if "file:" in line] == ["file"]
     assert len(wide) == 1

@@ -6,13 +6,16 @@ from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
+import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
 from hypothesis import Phase, settings
 from mastra_storage_conformance import Backend, Deviation, plugin, suites
-from mastra_storage_conformance.suites import state_machine
+from mastra_storage_conformance.suites import _programs
 from mastra_storage_core import Capabilities, Domain, Feature, Store, UnsupportedError
 from mastra_storage_memory import InMemoryStore
-from mutants import FAULTS, ForgetsTheFirstTime, SwapsTies, store_with
+from memory_mutants import ForgetsTheFirstTime, SwapsTies
+from mutants import FAULTS, store_with
+from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
 
 pytest_plugins = ["pytester"]
 
@@ -55,9 +58,9 @@ def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
     result = run(pytester, sound())
 
     assert result.ret == 0
-    assert result.parseoutcomes()["skipped"] == 4
+    assert result.parseoutcomes()["skipped"] == 7
     result.stdout.fnmatch_lines(
-        ["=* mastra-storage-conformance *", "mine *memory *", "mine *store *"]
+        ["=* mastra-storage-conformance *", "mine *memory *", "mine *store *", "mine *workflows *"]
     )
 
 
@@ -73,14 +76,23 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
     assert result.parseoutcomes().get("failed", 0) > 0
 
 
-@pytest.mark.parametrize("fault", [SwapsTies, ForgetsTheFirstTime])
+@pytest.mark.parametrize(
+    ("programs", "fault"),
+    [
+        ("TestRandomPrograms", SwapsTies),
+        ("TestRandomPrograms", ForgetsTheFirstTime),
+        ("TestRandomProgramsOfRuns", MovesRuns),
+        ("TestRandomProgramsOfRuns", KeepsMarkers),
+        ("TestRandomProgramsOfRuns", IgnoresFences),
+    ],
+)
 def test_random_programs_find_faults_as_well(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, fault: Any
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, programs: str, fault: Any
 ) -> None:
-    quick = settings(state_machine.PROFILES["quick"], phases=[Phase.generate])
-    monkeypatch.setitem(state_machine.PROFILES, "quick", quick)
+    quick = settings(_programs.PROFILES["quick"], phases=[Phase.generate])
+    monkeypatch.setitem(_programs.PROFILES, "quick", quick)
 
-    result = run(pytester, sound(open=lambda _: store_with(fault)), "TestRandomPrograms")
+    result = run(pytester, sound(open=lambda _: store_with(fault)), programs)
 
     result.assert_outcomes(failed=1)
 
@@ -123,7 +135,7 @@ def test_an_undeclared_domain_is_skipped_and_must_be_unsupported(
 
     skipped.assert_outcomes(skipped=2)
     skipped.stdout.fnmatch_lines(["*mine does not declare memory*"])
-    proved.assert_outcomes(passed=3)
+    proved.assert_outcomes(passed=2 + len(Domain))
     with pytest.raises(UnsupportedError):
         _ = Empty().memory
 
@@ -133,17 +145,26 @@ def test_a_domain_that_works_undeclared_fails(pytester: pytest.Pytester) -> None
 
     result = run(pytester, sound(capabilities=hidden), "TestCapabilities")
 
-    result.assert_outcomes(passed=1, failed=2)
+    result.assert_outcomes(passed=1, failed=1 + len(Domain))
 
 
-@pytest.mark.parametrize("feature", [feature for feature in Feature if feature != "json.key_order"])
+@pytest.mark.parametrize(
+    ("cases", "feature"),
+    [
+        ("TestFeatures", Feature.DURABLE),
+        ("TestFeatures", Feature.JSON_NUMBER_SPELLING),
+        ("TestFeatures", Feature.JSON_NUL),
+        ("TestFeaturesOfSnapshots", Feature.JSON_NUMBER_SPELLING),
+        ("TestFeaturesOfSnapshots", Feature.JSON_NUL),
+    ],
+)
 def test_a_feature_that_is_declared_wrongly_fails_in_either_direction(
-    pytester: pytest.Pytester, feature: Feature
+    pytester: pytest.Pytester, cases: str, feature: Feature
 ) -> None:
     """Key order alone cannot be refuted: where it is not declared, it is not promised."""
     wrong = Capabilities(CAPABILITIES.domains, CAPABILITIES.features ^ {feature})
 
-    result = run(pytester, sound(capabilities=wrong), "TestFeatures")
+    result = run(pytester, sound(capabilities=wrong), cases)
 
     assert result.parseoutcomes()["failed"] >= 1
 

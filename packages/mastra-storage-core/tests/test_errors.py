@@ -13,6 +13,8 @@ from mastra_storage_core.errors import (
     StorageError,
     UnavailableError,
     named,
+    nearest,
+    summary,
 )
 
 TREE = {
@@ -113,3 +115,51 @@ def test_an_identifier_in_a_message_is_quoted_and_cut(text: str) -> None:
     assert len(shown) <= 200
     assert shown.startswith("'")
     assert shown.isprintable()
+
+
+class ForeignError(NotFoundError):
+    """An error of somebody else's, which is made in its own way."""
+
+    def __init__(self, place: str, number: int) -> None:
+        super().__init__(f"nothing at {place}")
+        self.number = number
+
+
+def caught(error: StorageError, cause: Exception) -> StorageError:
+    try:
+        raise error.at("PG", "init") from cause
+    except StorageError as raised:
+        raised.add_note("a note")
+        return raised
+
+
+def test_an_error_within_a_whole_is_the_same_but_for_its_first_words() -> None:
+    cause = OSError("the driver's")
+    error = caught(ForeignError("home", 5), cause)
+
+    within = error.within("PG (memory)")
+    within.add_note("another")
+
+    assert type(within) is ForeignError
+    assert str(within) == "init: PG (memory): nothing at home"
+    assert (within.number, within.mastra_id) == (5, error.mastra_id)
+    assert (within.__cause__, within.__traceback__) == (cause, error.__traceback__)
+    assert within.__notes__ == ["a note", "another"]
+    assert (str(error), error.__notes__) == ("init: nothing at home", ["a note"])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("memry", "the nearest is 'memory'"),
+        ("zzz", "there are memory, workflows"),
+        (5, "there are memory, workflows"),
+    ],
+)
+def test_a_name_that_nobody_knows_comes_with_those_that_are_known(name: object, words: str) -> None:
+    assert nearest(name, ["workflows", "memory"]) == words
+
+
+def test_a_summary_holds_no_words_of_others() -> None:
+    assert summary(NotFoundError("no thread 'x'")) == "no thread 'x'"
+    assert summary(OSError("s3cret")) == "OSError"

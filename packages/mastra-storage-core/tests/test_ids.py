@@ -3,12 +3,14 @@
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from uuid import UUID
 
 import pytest
-from mastra_storage_core.ids import Uuid7, cut, new_id, now
+from hypothesis import given
+from hypothesis import strategies as st
+from mastra_storage_core.ids import Uuid7, at_milliseconds, cut, milliseconds, new_id, now
 
 
 def test_an_id_is_a_uuid_of_version_7_with_the_time_in_front() -> None:
@@ -60,3 +62,25 @@ def test_the_clock_is_in_utc_at_milliseconds() -> None:
     assert now().microsecond % 1_000 == 0
     assert cut(datetime(2024, 1, 1, microsecond=999_999, tzinfo=UTC)).microsecond == 999_000
     assert re.fullmatch(r"[0-9a-f-]{36}", new_id())
+
+
+@pytest.mark.parametrize(
+    ("moment", "count"),
+    [
+        (datetime(1970, 1, 1, tzinfo=UTC), 0),
+        (datetime(2024, 3, 1, 12, microsecond=123_999, tzinfo=UTC), 1_709_294_400_123),
+        (datetime(2024, 3, 1, 12, tzinfo=timezone(timedelta(hours=-5))), 1_709_312_400_000),
+        (datetime(1969, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC), -1),
+        (datetime(1, 1, 1, tzinfo=UTC), -62_135_596_800_000),
+        (datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC), 253_402_300_799_999),
+    ],
+)
+def test_milliseconds_are_counted_as_javascript_counts_them(moment: datetime, count: int) -> None:
+    assert milliseconds(moment) == count
+    assert at_milliseconds(count) == cut(moment)
+    assert at_milliseconds(count).tzinfo is UTC
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+def test_a_count_of_milliseconds_is_the_moment_itself(moment: datetime) -> None:
+    assert at_milliseconds(milliseconds(moment)) == cut(moment)

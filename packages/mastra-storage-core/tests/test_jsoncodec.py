@@ -2,6 +2,7 @@
 
 import json
 import math
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -133,6 +134,63 @@ def test_the_limit_counts_bytes_of_utf8(value: Any) -> None:
         encode(value, "value", size - 1)
 
 
+def refused(value: Any, limit: int, what: str = "snapshot") -> str:
+    """Return what the error says of a value that is too large."""
+    with pytest.raises(InvalidInputError) as caught:
+        encode(value, what, limit)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [
+        ({"a": {"b": "x" * 100}, "c": 1}, ["snapshot.a.b has 102", "snapshot.c has 1"]),
+        ({"a": [1, {"b": ["x" * 100]}]}, ["snapshot.a[1].b[0] has 102", "snapshot.a[0] has 1"]),
+        (["x" * 60, "y" * 50, "z" * 40, "w" * 30], ["[0] has 62", "[1] has 52", "[2] has 42"]),
+        ({"a": {"b": "x" * 60, "c": "x" * 39}}, ["snapshot.a.b has 62", "snapshot.a.c has 41"]),
+        ({"a": {"b": ["x"] * 9, "c": ["x"] * 9, "d": ["x"] * 9}}, ["snapshot.a has 127"]),
+        ({"a": "\ud800" * 20, "b": "é" * 20}, ["snapshot.a has 122", "snapshot.b has 42"]),
+        ({"": {"k" * 50: "x" * 100}}, [f"snapshot..{'k' * 40} has 102"]),
+    ],
+)
+def test_a_value_that_is_too_large_is_told_by_its_largest_places(
+    value: Any, named: list[str]
+) -> None:
+    """None of them has a member with half of its bytes, and three are enough."""
+    said = refused(value, 50)
+
+    assert said.partition("; of these, ")[2].split(", ")[0].endswith(named[0])
+    assert all(each in said for each in named)
+    assert said.count(" has ") <= 3
+
+
+@pytest.mark.parametrize("value", ["x" * 100, "\ud800" * 50, 10**100, [], {}])
+def test_what_has_no_members_has_no_places(value: Any) -> None:
+    assert "of these" not in refused(value, 1)
+
+
+@given(JSON.filter(lambda value: len(encode(value, "v").text) > 1))
+def test_any_value_that_is_too_large_is_refused_and_its_content_is_not_repeated(value: Any) -> None:
+    said = refused([value, "secret", {"k": "secret"}], 1, "value")
+
+    assert "secret" not in said
+    assert len(said) < 1_000
+
+
+def test_looking_for_the_largest_places_costs_little() -> None:
+    """A list of numbers, and a text below many levels, took minutes and gigabytes."""
+    deep: Any = "x" * 2_000_000
+    for _ in range(190):
+        deep = {"k": deep}
+    numbers = list(range(500_000))
+
+    started = time.perf_counter()
+    said = refused({"deep": deep, "numbers": numbers}, 1_000_000)
+
+    assert time.perf_counter() - started < 2
+    assert "snapshot.numbers has 3,388,891, snapshot.deep.k.k" in said
+
+
 @given(st.text(max_size=20) | st.sampled_from(["[" * 5_000, "NaN", "1e5", "01", "\ufeff1", "nul"]))
 def test_text_that_is_not_json_is_text(text: str) -> None:
     try:
@@ -169,3 +227,23 @@ def _containers(value: Any) -> set[int]:
     if isinstance(value, list):
         return {id(value)}.union(*map(_containers, value))
     return set()
+
+
+@pytest.mark.parametrize("beside", [0, 3])
+@pytest.mark.parametrize("levels", [MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1, MAX_DEPTH + 2])
+def test_levels_are_counted_and_not_brackets(levels: int, beside: int) -> None:
+    value: Any = []
+    for _ in range(levels - 1):
+        value = [value, *({} for _ in range(beside))]
+
+    if levels <= MAX_DEPTH:
+        assert encode(value, "a value").value == value
+    else:
+        with pytest.raises(InvalidInputError, match="deeper than 200 levels"):
+            encode(value, "a value")
+
+
+def test_many_brackets_of_few_levels_are_fine() -> None:
+    value = {"rows": [{"cells": [[]]} for _ in range(MAX_DEPTH)]}
+
+    assert encode(value, "a value").value == value

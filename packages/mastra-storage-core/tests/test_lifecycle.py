@@ -1,6 +1,7 @@
 """When a store opens and closes, whoever asks and whoever goes away meanwhile."""
 
 import asyncio
+import gc
 
 import pytest
 from mastra_storage_core.errors import ClosedError, UnavailableError
@@ -14,6 +15,7 @@ class Engine:
 
     def __init__(self, failures: int = 0) -> None:
         self.failures = failures
+        self.stop_fails = False
         self.events: list[str] = []
         self.go = asyncio.Event()
         self.lifecycle = Lifecycle(self._start, self._stop)
@@ -29,6 +31,8 @@ class Engine:
     async def _stop(self) -> None:
         await asyncio.sleep(0)
         self.events.append("stop")
+        if self.stop_fails:
+            raise UnavailableError
 
     async def open_in_background(self, callers: int = 1) -> list[asyncio.Task[None]]:
         tasks = [asyncio.create_task(self.lifecycle.open()) for _ in range(callers)]
@@ -143,3 +147,31 @@ async def test_a_close_that_is_cancelled_still_closes() -> None:
     await engine.lifecycle.close()
 
     assert engine.events == ["start", "started", "stop"]
+
+
+async def test_a_close_that_fails_reaches_all_who_wait_and_is_not_tried_again() -> None:
+    engine = Engine()
+    engine.stop_fails = True
+
+    calls = [engine.lifecycle.close() for _ in range(2)]
+    results = await asyncio.gather(*calls, return_exceptions=True)
+    await engine.lifecycle.close()
+
+    assert [type(result) for result in results] == [UnavailableError] * 2
+    assert engine.events == ["stop"]
+
+
+async def test_a_close_that_fails_when_everybody_has_left_is_no_noise() -> None:
+    noise: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: noise.append(context))
+    engine = Engine()
+    engine.stop_fails = True
+    closing = asyncio.create_task(engine.lifecycle.close())
+    await asyncio.sleep(0)
+
+    closing.cancel()
+    await asyncio.sleep(0.001)
+    del engine, closing
+    gc.collect()
+
+    assert noise == []

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +20,6 @@ def open_url(url, **options):
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Install a package that offers schemes, as any third party's would."""
-
-    def install(name: str, *schemes: str) -> None:
-        (tmp_path / f"{name}.py").write_text(CODE)
-        info = tmp_path / f"{name}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        lines = [f"{scheme} = {name}:open_url" for scheme in schemes]
-        (info / "entry_points.txt").write_text("\n".join([f"[{under_test.GROUP}]", *lines]))
-
-    monkeypatch.syspath_prepend(tmp_path)
-    return install
-
-
-@pytest.fixture
 def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(under_test, "entry_points", lambda **_: ())
 
@@ -49,7 +34,7 @@ def refusal(url: Any) -> StorageError:
 
 
 def test_a_package_adds_its_scheme_by_being_installed(install: Callable[..., None]) -> None:
-    install("offers_fakedb", "fakedb", "fakedb+tls")
+    install("offers_fakedb", "fakedb", "fakedb+tls", code=CODE)
 
     opened: Any = open_store(f"FakeDB://user:{SECRET}@host/x", pool=3)
 
@@ -61,8 +46,8 @@ def test_a_package_adds_its_scheme_by_being_installed(install: Callable[..., Non
 def test_two_packages_for_one_scheme_are_named_and_none_is_chosen(
     install: Callable[..., None],
 ) -> None:
-    install("offers_twice_a", "twicedb")
-    install("offers_twice_b", "twicedb")
+    install("offers_twice_a", "twicedb", code=CODE)
+    install("offers_twice_b", "twicedb", code=CODE)
 
     error = refusal(f"twicedb://user:{SECRET}@host")
 
@@ -106,3 +91,42 @@ def test_what_is_no_text_is_no_url(url: Any) -> None:
 @pytest.mark.parametrize("url", ["", "app.db", "/var/app.db", f"{SECRET}@host", "1a:x", "://x"])
 def test_a_url_needs_a_scheme(url: str) -> None:
     assert isinstance(refusal(url), ConfigurationError)
+
+
+CALL = """
+from mastra_storage_core import open_store
+
+first, second = open_store(), open_store(limits=5)
+"""
+
+
+def test_without_a_url_the_store_is_in_memory_and_says_so_once(
+    install: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install("offers_memory", "memory", code=CODE)
+    monkeypatch.setattr(under_test, "entry_points", _only("offers_memory"))
+    under_test._warn_of_memory.cache_clear()
+    caller: dict[str, Any] = {}
+
+    with pytest.warns(UserWarning, match=r'nothing for long; write open_store\("file:') as caught:
+        exec(compile(CALL, "caller.py", "exec"), caller)
+
+    assert [(each.filename, each.lineno) for each in caught] == [("caller.py", 4)]
+    assert (caller["first"].url, caller["second"].url) == ("memory:", "memory:")
+    assert caller["second"].options == {"limits": 5}
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_without_a_url_the_package_that_is_missing_is_named() -> None:
+    with pytest.raises(UnsupportedError, match="install mastra-storage-memory"):
+        open_store()
+
+
+def _only(package: str) -> Callable[..., list[EntryPoint]]:
+    """Look up entry points as if only one package were installed."""
+
+    def found(*, group: str, name: str) -> list[EntryPoint]:
+        offered = entry_points(group=group, name=name)
+        return [point for point in offered if point.value.startswith(package)]
+
+    return found

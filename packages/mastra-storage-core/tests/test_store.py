@@ -4,54 +4,23 @@ where.
 
 import asyncio
 from inspect import getmembers, iscoroutinefunction
-from typing import Any, ClassVar
 
 import pytest
+from fakes import Failing, FakeStore, a_store
 from mastra_storage_core import (
-    Capabilities,
     ClosedError,
     ConflictError,
     Domain,
     MemoryStorage,
     NotFoundError,
     Store,
+    UnavailableError,
     UnsupportedError,
     WorkflowsStorage,
 )
-from mastra_storage_core.domain import StorageDomain, operation
 from mastra_storage_core.domains.memory.observational import ObservationalStorage
-from mastra_storage_core.lifecycle import Lifecycle
 
 pytestmark = pytest.mark.asyncio
-
-
-class Failing(StorageDomain):
-    """A domain whose only method fails as it is told."""
-
-    domain = "memory"
-
-    @operation
-    async def list_messages(self, error: Exception, *, spoken: str = "") -> None:
-        """Fail."""
-        raise error
-
-
-class FakeStore(Store):
-    """A store of nothing, or of one domain."""
-
-    name: ClassVar[str] = "FAKE"
-    capabilities = Capabilities(frozenset(), frozenset())
-
-    def __init__(self, **domains: StorageDomain) -> None:
-        self.events: list[str] = []
-        lifecycle = Lifecycle(self._note("open"), self._note("close"))
-        super().__init__(lifecycle, {Domain(name): value for name, value in domains.items()})
-
-    def _note(self, event: str) -> Any:
-        async def note() -> None:
-            self.events.append(event)
-
-        return note
 
 
 async def test_a_domain_is_found_by_attribute_and_by_name() -> None:
@@ -75,7 +44,7 @@ async def test_the_methods_of_the_original_are_on_the_store_too() -> None:
     flat = {name for name, value in vars(Store).items() if type(value).__name__ == "_Flat"}
     methods = methods_of(MemoryStorage) - methods_of(ObservationalStorage)
 
-    assert flat == methods | methods_of(WorkflowsStorage)
+    assert flat | {"prune"} == methods | methods_of(WorkflowsStorage)
 
 
 async def test_a_flat_method_is_the_method_of_the_domain() -> None:
@@ -110,6 +79,61 @@ async def test_entering_opens_and_leaving_closes_also_after_an_error() -> None:
         await store.init()
     with pytest.raises(ClosedError):
         await _fail_inside(store)
+
+
+async def test_a_store_that_cannot_be_entered_is_closed() -> None:
+    store = FakeStore()
+    store.fails |= {"open": UnavailableError("no way"), "close": KeyError("secret")}
+
+    with pytest.raises(UnavailableError, match="no way") as caught:
+        await _fail_inside(store)
+
+    assert store.events == ["open", "close"]
+    assert caught.value.__notes__ == ["closing the store failed as well: KeyError"]
+    with pytest.raises(ClosedError):
+        await store.init()
+
+
+async def test_a_store_that_is_entered_by_a_cancelled_caller_is_closed() -> None:
+    store = FakeStore()
+    entering = asyncio.create_task(_fail_inside(store))
+    await asyncio.sleep(0)
+
+    entering.cancel()
+    await asyncio.wait([entering])
+
+    assert entering.cancelled()
+    assert store.events == ["open", "close"]
+
+
+async def test_a_close_that_fails_says_where_and_is_not_tried_again() -> None:
+    store = FakeStore()
+    store.fails["close"] = UnavailableError()
+
+    with pytest.raises(UnavailableError) as caught:
+        await store.close()
+    await store.close()
+
+    assert caught.value.mastra_id == "MASTRA_STORAGE_FAKE_CLOSE_UNAVAILABLE"
+    assert store.events == ["close"]
+
+
+async def test_a_store_lists_its_domains_which_know_it() -> None:
+    store = a_store("memory", "workflows")
+
+    assert store.stores == {"memory": store.memory, "workflows": store.workflows}
+    assert {domain.store for domain in store.stores.values()} == {store}
+    assert store.backends == (store,)
+
+
+async def test_a_domain_stays_with_the_first_store_that_it_is_given_to() -> None:
+    memory = Failing(store_name="FAKE")
+
+    first, second = FakeStore(memory=memory), FakeStore(memory=memory)
+
+    assert memory.store is first
+    assert second.memory is first.memory
+    assert Failing(store_name="FAKE").store is None
 
 
 async def test_a_store_opens_once_whoever_asks() -> None:

@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mastra_storage_core.jsoncodec import encode
-from mastra_storage_libsql.functions import mastra_content_matches, mastra_matches, mastra_merge
-from mastra_storage_libsql.local import _register
+from mastra_storage_libsql.functions import (
+    mastra_content_matches,
+    mastra_matches,
+    mastra_merge,
+    mastra_text,
+    register,
+)
 
 OBJECT = b"\x7c\x17z\x131\x17k\x00"
 """`{"z":1,"k":null}` as SQLite's JSONB."""
@@ -59,7 +64,7 @@ def test_a_merge_into_a_blob_is_text() -> None:
 
 def test_a_connection_knows_the_functions_by_name() -> None:
     connection = sqlite3.connect(":memory:")
-    _register(connection, None)
+    register(connection)
     row = connection.execute(
         "SELECT mastra_matches(?, '{}'), mastra_content_matches('x', '{}'), mastra_merge(?, '{}')",
         [OBJECT, OBJECT],
@@ -67,3 +72,12 @@ def test_a_connection_knows_the_functions_by_name() -> None:
     connection.close()
 
     assert row == (1, 0, '{"z":1,"k":null}')
+
+
+@given(OBJECTS)
+def test_a_blob_becomes_the_text_that_says_the_same(value: dict[str, Any]) -> None:
+    text = encode(value, "a value").text
+
+    assert mastra_text(text) == text
+    assert mastra_text(None) is None
+    assert json.loads(str(mastra_text(OBJECT))) == {"z": 1, "k": None}

@@ -71,3 +71,41 @@ def test_a_writer_that_is_killed_leaves_whole_calls(
     assert count % 10 == 0
     assert int(acknowledged) * 10 <= count <= int(acknowledged) * 10 + 10
     assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_of_the_first_results_of_32_processes_none_is_lost(
+    crowd: Crowd, raw: sqlite3.Connection
+) -> None:
+    crowd(
+        32,
+        """
+        async with LibSQLStore(url, busy_timeout_ms=60_000) as store:
+            await store.workflows.update_workflow_results(
+                workflow_name="w", run_id="r", step_id=f"s{number}", result={"output": [number]}
+            )
+        """,
+    )
+
+    steps = "SELECT count(*) FROM mastra_workflow_snapshot, json_each(snapshot, '$.context')"
+    assert raw.execute(steps).fetchone() == (32,)
+    assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_of_the_first_claims_of_32_processes_one_wins(
+    crowd: Crowd, raw: sqlite3.Connection
+) -> None:
+    said = crowd(
+        32,
+        """
+        async with LibSQLStore(url, busy_timeout_ms=60_000) as store:
+            try:
+                await store.workflows.claim_run_ownership(
+                    workflow_name="w", run_id="r", owner_id=f"worker {number}", lease_ms=60_000
+                )
+                os.write(1, b"won ")
+            except ConflictError:
+                os.write(1, b"lost ")
+        """,
+    )
+
+    assert (said.count("won"), said.count("lost")) == (1, 31)

@@ -79,3 +79,13 @@ def test_json_comes_back_as_it_was(data: object) -> None:
     stored = rows.get("one")
 
     assert repr(stored) == repr(row("one", data=data))
+
+
+def test_an_order_that_is_asked_for_later_is_kept_from_then_on() -> None:
+    rows = Collection(OF_GROUP)
+    rows.put(row("b", minutes=2), row("a", minutes=3))
+
+    assert list(rows.ids(ALL, None)) == ["b", "a"]
+    rows.put(row("c", minutes=1))
+    rows.delete("b")
+    assert list(rows.ids(ALL, None)) == ["c", "a"]

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Iterator
 from threading import Thread as SystemThread
+from typing import Any
 
 import pytest
 from mastra_storage_core import ClosedError, ConfigurationError, InvalidInputError
@@ -44,6 +45,23 @@ async def test_limits_are_kept() -> None:
 
     with pytest.raises(InvalidInputError, match="limit of 10"):
         await store.memory.create_thread(resource_id="r", metadata={"key": "longer than 10"})
+
+
+async def test_limits_hold_for_what_merges_make_as_well() -> None:
+    """The error names what is large of the whole, which is not what came last."""
+    workflows = open_url("memory:", limits=Limits(max_json_bytes=1_000)).workflows
+    run: Any = {"workflow_name": "w", "run_id": "r"}
+    await workflows.update_workflow_results(**run, step_id="large", result={"output": "x" * 600})
+    before = await workflows.load_workflow_snapshot(**run)
+
+    with pytest.raises(
+        InvalidInputError, match=r"limit of 1,000; .*context\.large\.output has 602"
+    ):
+        await workflows.update_workflow_results(**run, step_id="last", result={"output": "y" * 400})
+    with pytest.raises(InvalidInputError, match=r"snapshot\.context\.large\.output has 602"):
+        await workflows.update_workflow_state(**run, status="failed", error={"message": "z" * 300})
+
+    assert await workflows.load_workflow_snapshot(**run) == before
 
 
 async def test_two_stores_share_nothing() -> None:

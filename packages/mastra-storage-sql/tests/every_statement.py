@@ -176,6 +176,9 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_generation_queries())
     if kind == frozenset[str]:
         return list(_changes(topic))
+    if kind is str:
+        first, *others = topic.tables.pruning
+        return [usually(first), *(or_else(table, table) for table in others)]
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 
@@ -250,7 +253,7 @@ def _of_vectors(schema: str | None) -> list[Family]:
             (VECTOR_TABLES.name, "The tables that may hold vectors of messages.", VECTOR_TABLES),
             (
                 "memory.delete_vectors",
-                "Delete the vectors of a thread's messages, in each of these tables.",
+                "Delete the vectors of the messages of threads, in each of these tables.",
                 _delete_vectors("memory_messages", schema),
             ),
         )

@@ -13,6 +13,7 @@ from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
+from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import memory_tables, workflow_tables
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
@@ -116,8 +117,10 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
     connection = sqlite3.connect(path, isolation_level=None)
     register(connection)
-    runs_and_owners = workflow_tables(SQLITE)
-    ensure(connection, [memory_tables(SQLITE), runs_and_owners, runs_and_owners.at_first_claim])
+    memory, workflows = memory_tables(SQLITE), workflow_tables(SQLITE)
+    aged = [*memory.pruning.values(), *workflows.pruning.values()]
+    late = [workflows.at_first_claim, *(each.needs for each in aged)]
+    ensure(connection, [memory, workflows, *late])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -134,6 +137,9 @@ async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        for tables in (memory_tables(POSTGRES, "public"), workflow_tables(POSTGRES, "public")):
+            for aged in tables.pruning.values():
+                await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():
         columns = list(next(rows()))

@@ -14,7 +14,7 @@ from every_statement import DIALECTS, DOMAINS, Family, Shape, families
 from layout import filled, laid_out
 from mastra_storage_sql import Dialect, DomainTables, Statement, WorkflowTables
 from mastra_storage_sql.schema import add_unique, create_index, create_table
-from sqlalchemy import Table
+from sqlalchemy import Index, Table
 from sqlalchemy.engine import Dialect as Compiler
 
 FOLDER = Path(__file__).parent / "golden"
@@ -76,6 +76,7 @@ def _tables(tables: DomainTables) -> Iterator[str]:
     for about, indexes in (
         ("Indexes of the original", tables.indexes + tables.required),
         ("Indexes of ours: no method depends on them", tables.additions),
+        ("Indexes of ours that the first `prune` of a table makes", _of_pruning(tables)),
     ):
         if indexes:
             made = [f"{laid_out(create_index(index, compiler))};" for index in indexes]
@@ -87,6 +88,11 @@ def _tables(tables: DomainTables) -> Iterator[str]:
 def _table(table: Table, compiler: Compiler) -> str:
     ddl = create_table(table, compiler).expandtabs(4)
     return "\n".join(line.rstrip() for line in f"{ddl};".splitlines())
+
+
+def _of_pruning(tables: DomainTables) -> list[Index]:
+    needed = [index for aged in tables.pruning.values() for index in aged.needs.additions]
+    return [index for index in needed if index not in tables.additions]
 
 
 def _family(family: Family) -> Iterator[str]:

@@ -29,6 +29,7 @@ ACCEPTED = {
     ("workflows.list_runs", "of all workflows"): (
         "any run may match: the page walks an index in its order and stops; the total is of all"
     ),
+    ("memory.count_old_rows", "resources"): "a third of a small table, as is guessed",
     ("memory.vector_tables", ""): "the catalogue has few schemas",
     ("memory.delete_vectors", ""): "the table is the original's, which has no index for it either",
 }
@@ -201,6 +202,33 @@ async def test_lists_of_threads_use_our_indexes(
     limit, scan = on_postgres["memory.list_threads", labels].steps
     assert limit == "Limit"
     assert scan.startswith(f"Index Scan mastra_threads mastra_py_threads_{index}_idx")
+
+
+@pytest.mark.parametrize("later", [(), ("later",)], ids=["first", "later"])
+@pytest.mark.parametrize(
+    ("table", "index"),
+    [
+        ((), "mastra_threads mastra_py_threads_updated_idx"),
+        (("messages",), "mastra_messages mastra_py_messages_created_idx"),
+        (("resources",), "mastra_resources mastra_py_resources_updated_idx"),
+    ],
+)
+@pytest.mark.asyncio(loop_scope="session")
+async def test_old_rows_are_found_in_an_index_in_its_order(
+    table: tuple[str, ...],
+    index: str,
+    later: tuple[str, ...],
+    on_sqlite: Plans,
+    on_postgres: Plans,
+) -> None:
+    """Nothing is sorted, and a later batch starts where the one before it ended."""
+    (search,) = on_sqlite["memory.old_rows", (*table, *later)].steps
+    limit, lock, scan = on_postgres["memory.old_rows", (*table, *later)].steps
+    assert index.partition(" ")[2] in search
+    assert [sign in search for sign in ("<?)", ">? AND ")] == [True, bool(later)]
+    assert (limit, lock) == ("Limit", "LockRows")
+    assert scan.startswith(f"Index Scan {index}")
+    assert [sign in scan for sign in (" < $1", " >= $2")] == [True, bool(later)]
 
 
 def last_40(dialect: Dialect, owner: str | None) -> Statement:

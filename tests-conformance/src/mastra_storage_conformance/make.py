@@ -4,9 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from secrets import token_hex
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
-from mastra_storage_core import MemoryStorage, NewMessage, Thread
+from mastra_storage_core import (
+    MemoryStorage,
+    NewMessage,
+    Thread,
+    WorkflowRun,
+    WorkflowsStorage,
+)
+
+STARTED = 1_709_294_400_000
+"""Noon, as the steps of a workflow write it."""
+PENDING = {"__mastra_pending__": True}
+"""What clears a slot of a foreach, for another try."""
 
 
 def said(text: str, metadata: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -15,8 +26,40 @@ def said(text: str, metadata: Mapping[str, Any] | None = None) -> dict[str, Any]
     return content if metadata is None else {**content, "metadata": dict(metadata)}
 
 
+def succeeded(output: Any = None, **fields: Any) -> dict[str, Any]:
+    """Return the result of a step that came to its end."""
+    ended = {"status": "success", "output": output, "startedAt": STARTED, "endedAt": STARTED + 5}
+    return {**ended, "payload": {}, **fields}
+
+
+def foreach(*slots: Any, **fields: Any) -> dict[str, Any]:
+    """Return the result of a step that is done for each of several items."""
+    return succeeded(list(slots), **fields)
+
+
+def suspended(thread_id: str | None = None, **fields: Any) -> dict[str, Any]:
+    """Return the result of a step that waits: of an agent, if it names a thread."""
+    state = {"messageList": {"memoryInfo": {"threadId": thread_id}}}
+    waits = {"status": "suspended", "payload": {}, "startedAt": STARTED, "suspendedAt": STARTED}
+    return {**waits, "suspendPayload": {"__streamState": state} if thread_id else {}, **fields}
+
+
+def started(thread_id: str) -> dict[str, Any]:
+    """Return the input of a run that an agent started, which works on a thread."""
+    return {"messageListState": {"memoryInfo": {"threadId": thread_id}}}
+
+
+class Key(TypedDict):
+    """What names a run."""
+
+    workflow_name: str
+    run_id: str
+
+
 class Make:
-    """Builds the values of one case. All of it belongs to `owner` unless told otherwise."""
+    """Builds the values of one case. Threads and messages belong to `owner`, runs are of `workflow`
+    and belong to nobody, unless told otherwise.
+    """
 
     noon: ClassVar[datetime] = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
@@ -24,6 +67,7 @@ class Make:
         self._case = token_hex(6)
         self._numbers = count()
         self.owner = self.id("owner")
+        self.workflow = self.id("workflow")
 
     def id(self, name: str = "id") -> str:
         """Return a new id that begins with a name, by which ids of one case are sorted."""
@@ -118,3 +162,56 @@ class Make:
             )
             for index in range(number)
         ]
+
+    def key(self, name: str = "run") -> Key:
+        """Return the name of a run that there is not yet."""
+        return {"workflow_name": self.workflow, "run_id": self.id(name)}
+
+    def snapshot(self, *, status: str = "running", **members: Any) -> dict[str, Any]:
+        """Return the state of a run as Mastra writes it, with members of the caller's."""
+        step = {"type": "step", "step": {"id": "one", "description": "The first"}}
+        return {
+            "runId": "run",
+            "status": status,
+            "value": {},
+            "context": {"input": {"question": "Why?"}},
+            "activePaths": [],
+            "activeStepsPath": {},
+            "serializedStepGraph": [step, {"type": "sleep", "id": "two", "duration": 1.5}],
+            "suspendedPaths": {},
+            "waitingPaths": {},
+            "resumeLabels": {},
+            "requestContext": {},
+            "timestamp": STARTED,
+            **members,
+        }
+
+    async def run(
+        self,
+        workflows: WorkflowsStorage,
+        snapshot: Mapping[str, Any] | None = None,
+        *,
+        run_id: str | None = None,
+        workflow: str | None = None,
+        owner: str | None = None,
+        created_at: datetime | None = None,
+        updated_at: datetime | None = None,
+    ) -> WorkflowRun:
+        """Persist a run, of noon unless told otherwise; return it as it is to be read."""
+        run = WorkflowRun(
+            workflow_name=workflow or self.workflow,
+            run_id=run_id or self.id("run"),
+            resource_id=owner,
+            snapshot=self.snapshot() if snapshot is None else dict(snapshot),
+            created_at=created_at or self.noon,
+            updated_at=updated_at or created_at or self.noon,
+        )
+        await workflows.persist_workflow_snapshot(
+            workflow_name=run.workflow_name,
+            run_id=run.run_id,
+            resource_id=run.resource_id,
+            snapshot=run.snapshot,
+            created_at=run.created_at,
+            updated_at=run.updated_at,
+        )
+        return run

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Feature, MemoryStorage, Store
+from mastra_storage_core import Feature, MemoryStorage, Store, WorkflowsStorage
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -23,7 +23,18 @@ PROPERTY = "mastra_storage"
 UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
-FIXTURES = {"another_store", "empty_store", "make", "memory", "open_fresh", "store", "writers"}
+FIXTURES = {
+    "another_store",
+    "empty_store",
+    "make",
+    "memory",
+    "open_fresh",
+    "store",
+    "stores",
+    "workflow_writers",
+    "workflows",
+    "writers",
+}
 
 pytest.register_assert_rewrite(SUITES)
 
@@ -100,12 +111,30 @@ def memory(mastra_selection: None, store: Store) -> MemoryStorage:
 
 
 @pytest.fixture
-def writers(
+def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
+    """The workflows domain of `store`."""
+    return store.workflows
+
+
+@pytest.fixture
+def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
-) -> list[MemoryStorage]:
-    """Memory domains on the same data: of two stores where the backend is durable, else of one."""
+) -> list[Store]:
+    """Stores on the same data: two where the backend is durable, else one."""
     durable = Feature.DURABLE in backend.capabilities.features
-    return [store.memory, another_store.memory] if durable else [store.memory]
+    return [store, another_store] if durable else [store]
+
+
+@pytest.fixture
+def writers(stores: list[Store]) -> list[MemoryStorage]:
+    """The memory domains of `stores`."""
+    return [each.memory for each in stores]
+
+
+@pytest.fixture
+def workflow_writers(stores: list[Store]) -> list[WorkflowsStorage]:
+    """The workflows domains of `stores`."""
+    return [each.workflows for each in stores]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -132,7 +161,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads and messages, with ids of the case's own."""
+    """Builders of threads, messages and runs, with ids of the case's own."""
     return Make()
 
 

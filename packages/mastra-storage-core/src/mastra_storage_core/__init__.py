@@ -2,6 +2,13 @@
 
 from mastra_storage_core._version import __version__
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.composite import (
+    CompositeStore,
+    DefaultStorage,
+    MastraCompositeStore,
+    MastraStorage,
+)
+from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
@@ -43,6 +50,13 @@ from mastra_storage_core.errors import (
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.registry import open_store
+from mastra_storage_core.retention import (
+    MemoryRetention,
+    Policy,
+    PruneReport,
+    Retention,
+    WorkflowRetention,
+)
 from mastra_storage_core.store import Store
 from mastra_storage_core.unset import UNSET
 
@@ -55,15 +69,20 @@ __all__ = [
     "BusyError",
     "Capabilities",
     "ClosedError",
+    "CompositeStore",
     "ConfigurationError",
     "ConflictError",
     "CorruptDataError",
     "DateRange",
+    "DefaultStorage",
     "Domain",
     "Feature",
     "Include",
     "InvalidInputError",
     "Limits",
+    "MastraCompositeStore",
+    "MastraStorage",
+    "MemoryRetention",
     "MemoryStorage",
     "Message",
     "MessagePage",
@@ -74,7 +93,10 @@ __all__ = [
     "ObservationChunk",
     "ObservationalMemory",
     "OrderBy",
+    "Policy",
+    "PruneReport",
     "Resource",
+    "Retention",
     "RunOwnership",
     "RunStatus",
     "StorageDomain",
@@ -86,9 +108,11 @@ __all__ = [
     "ThreadPage",
     "UnavailableError",
     "UnsupportedError",
+    "WorkflowRetention",
     "WorkflowRun",
     "WorkflowRunPage",
     "WorkflowsStorage",
     "__version__",
+    "compose",
     "open_store",
 ]

@@ -13,6 +13,24 @@ class Domain(StrEnum):
     WORKFLOWS = "workflows"
 
 
+EDITOR_DOMAINS = frozenset(
+    {
+        "agents",
+        "prompt_blocks",
+        "scorer_definitions",
+        "mcp_clients",
+        "mcp_servers",
+        "workspaces",
+        "skills",
+        "favorites",
+        "tool_provider_connections",
+    }
+)
+"""What people write in an editor, by the names that these domains have, or will have. A composite
+takes them from its `editor` first.
+"""
+
+
 class Feature(StrEnum):
     """A difference between backends that a caller can notice. There are no others."""
 

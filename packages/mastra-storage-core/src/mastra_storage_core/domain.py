@@ -6,11 +6,14 @@ from abc import ABC
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from mastra_storage_core import checks
 from mastra_storage_core.errors import StorageError
 from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES
+
+if TYPE_CHECKING:  # a store imports its domains
+    from mastra_storage_core.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,19 @@ class StorageDomain(ABC):
     def __init__(self, *, store_name: str, limits: Limits = DEFAULT_LIMITS) -> None:
         self._store_name = store_name
         self._limits = limits
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> "Store | None":
+        """The store that this domain is part of, and that opens and closes it. A composite which
+        the domain was given to is not that store.
+        """
+        return self._store
+
+    def bind(self, store: "Store") -> None:
+        """Become part of a store, unless this is part of one already."""
+        if self._store is None:
+            self._store = store
 
     def _text(self, value: object, what: str) -> str:
         return checks.text(value, what, self._limits.max_json_bytes)

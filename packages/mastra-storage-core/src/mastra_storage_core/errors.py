@@ -18,6 +18,8 @@ words of a driver.
 """
 
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import ClassVar, Self
 
 
@@ -43,6 +45,18 @@ class StorageError(Exception):
         self.store = self.store or store
         self.operation = self.operation or operation
         return self
+
+    def within(self, place: str) -> Self:
+        """Return this error with a message that begins with the part of a whole where it happened.
+
+        It is a copy: others may be waiting for the error itself.
+        """
+        same = type(self).__new__(type(self))
+        same.__dict__.update(self.__dict__)
+        same.args = (f"{place}: {super().__str__()}",)
+        same.__notes__ = [*getattr(self, "__notes__", ())]
+        same.__cause__ = self.__cause__
+        return same.with_traceback(self.__traceback__)
 
     @property
     def mastra_id(self) -> str:
@@ -146,6 +160,22 @@ def named(value: object) -> str:
     except ValueError:  # an integer of more digits than Python writes
         text = f"a huge {type(value).__name__}"
     return text if len(text) <= 200 else text[:199] + "…"
+
+
+def summary(error: BaseException) -> str:
+    """Return what a note may say of an error: our own words, and of others' no more than the class,
+    for theirs may hold secrets.
+    """
+    return str(error) if isinstance(error, StorageError) else type(error).__name__
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """Return what an error message adds to a name that nobody knows: the name that is like it, or
+    else all there are.
+    """
+    names = sorted(known)
+    like = get_close_matches(str(name), names, n=1)
+    return f"the nearest is {like[0]!r}" if like else f"there are {', '.join(names)}"
 
 
 def _first_sentence(error: type[StorageError]) -> str:

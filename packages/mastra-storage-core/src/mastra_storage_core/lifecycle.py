@@ -38,11 +38,15 @@ class Lifecycle:
     async def close(self) -> None:
         """Stop, after a start that is under way; a second call only waits for the first.
 
-        Closing goes on if the caller is cancelled.
+        Closing goes on if the caller is cancelled. It is tried once: after a failure, which reaches
+        all who wait for it, another call does nothing.
         """
         if self._closing is None:
             self.ready = False
             self._closing = asyncio.create_task(self._finish())
+            self._closing.add_done_callback(_seen)
+        elif self._closing.done():
+            return
         await asyncio.shield(self._closing)
 
     async def _run(self) -> None:
@@ -59,8 +63,6 @@ class Lifecycle:
 
 
 def _seen(task: asyncio.Task[None]) -> None:
-    """Mark a failure as known: whoever waited may have been cancelled, and the next caller tries
-    again.
-    """
+    """Mark a failure as known: whoever waited may have been cancelled."""
     if not task.cancelled():
         task.exception()

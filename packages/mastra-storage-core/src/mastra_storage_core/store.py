@@ -11,8 +11,10 @@ from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
-from mastra_storage_core.errors import StorageError, UnsupportedError
+from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
+from mastra_storage_core.retention import PruneReport, Retention
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,9 +53,21 @@ class Store(ABC):
     capabilities: Capabilities
     """What this very store can do: it may depend on what it was opened with."""
 
-    def __init__(self, lifecycle: Lifecycle, domains: Mapping[Domain, StorageDomain]) -> None:
+    retention: Retention
+    """What `prune` deletes where it is not told otherwise."""
+
+    def __init__(
+        self,
+        lifecycle: Lifecycle,
+        domains: Mapping[Domain, StorageDomain],
+        *,
+        retention: Retention | Mapping[str, Any] | None = None,
+    ) -> None:
         self._lifecycle = lifecycle
         self._domains = dict(domains)
+        for domain in self._domains.values():
+            domain.bind(self)
+        self.retention = Retention() if retention is None else Retention.check(retention)
 
     async def init(self) -> None:
         """Open the store and make what is missing of its schema, which nothing at all is once it is
@@ -68,15 +82,71 @@ class Store(ABC):
             error.at(self.name, "init")
             raise
 
+    async def prune(
+        self,
+        retention: Retention | Mapping[str, Any] | None = None,
+        *,
+        dry_run: bool = False,
+        max_batches: int | None = None,
+        max_rows: int | None = None,
+        pause: float = 0.02,
+        progress: Progress | None = None,
+    ) -> list[PruneReport]:
+        """Delete what is older than the retention allows; return one report for each table that has
+        a policy, in a fixed order.
+
+        `retention` stands in the place of the store's own. Rows strictly older than the moment of
+        the call minus `max_age` go; one without a time never does. They go in batches, each a
+        transaction that deletes whole entities, so that a call that fails or is cancelled has lost
+        nothing and the next one goes on. `max_batches` and `max_rows` bound the call for each
+        table, and `progress` is told after each batch what has become of its table so far; what it
+        raises ends the call. Between two batches it waits `pause` seconds, in which other processes
+        that wait for a SQLite file have their turn. With `dry_run` nothing is touched, and the
+        reports say what would go.
+
+        A policy of a domain that this store lacks is left out of the reports. The backends of a
+        composite are pruned at the same time. A domain that fails does not stop the others; when
+        they are done the first failure is raised, with the reports in its notes.
+        `ConfigurationError` for a retention and `InvalidInputError` for an option that does not
+        fit, before any I/O.
+        """
+        try:
+            chosen = self.retention if retention is None else Retention.check(retention)
+            options = PruneOptions.check(dry_run, max_batches, max_rows, pause, progress)
+            wanted = ((self._domains.get(domain), policies) for domain, policies in chosen.given())
+            return await prune_domains(
+                [(found, each) for found, each in wanted if isinstance(found, PrunableDomain)],
+                options,
+            )
+        except StorageError as error:
+            error.at(self.name, "prune")
+            raise
+
     async def close(self) -> None:
         """Close what this store opened. A second call does nothing; any use afterwards is
         `ClosedError`.
         """
-        await self._lifecycle.close()
+        try:
+            await self._lifecycle.close()
+        except StorageError as error:
+            error.at(self.name, "close")
+            raise
 
     async def __aenter__(self) -> Self:
-        await self.init()
+        """Open the store; one that cannot be opened is closed, for nobody will leave it."""
+        try:
+            await self.init()
+        except BaseException as error:
+            await self._abandon(error)
+            raise
         return self
+
+    async def _abandon(self, error: BaseException) -> None:
+        """Close because of an error, which a failure to close must not hide."""
+        try:
+            await self.close()
+        except Exception as another:  # noqa: BLE001 - the first one is raised
+            error.add_note(f"closing the store failed as well: {summary(another)}")
 
     async def __aexit__(
         self,
@@ -89,6 +159,18 @@ class Store(ABC):
     def get_store(self, domain: str) -> StorageDomain | None:
         """Return a domain by name, or `None` where this store lacks it."""
         return self._domains.get(cast(Domain, domain))
+
+    @property
+    def stores(self) -> dict[str, StorageDomain]:
+        """The domains that this store has, by name."""
+        return {domain.value: found for domain, found in self._domains.items()}
+
+    @property
+    def backends(self) -> tuple["Store", ...]:
+        """The stores that keep the data, each once: this one alone, or those that a composite
+        joins.
+        """
+        return (self,)
 
     @property
     def memory(self) -> MemoryStorage:

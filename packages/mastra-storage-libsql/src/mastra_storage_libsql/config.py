@@ -7,6 +7,7 @@ from typing import Any, Literal
 import aiosqlite
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError, UnsupportedError
+from mastra_storage_core.retention import Retention
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 _REMOTE = ("libsql:", "https:", "http:", "wss:", "ws:")
@@ -48,6 +49,8 @@ class LibSQLConfig(BaseModel):
     disable_init: bool = False
     """Never create or alter anything, the file itself and its journal mode included."""
     limits: Limits = DEFAULT_LIMITS
+    retention: Retention = Retention()
+    """What `prune` deletes unless told otherwise; a plain mapping will do."""
 
     @classmethod
     def check(cls, **settings: Any) -> "LibSQLConfig":

@@ -3,14 +3,17 @@ it (RETURNING).
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
-from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.dialect import Dialect, TextPath
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc
 from sqlalchemy import (
+    Column,
     CompoundSelect,
     FromClause,
+    Index,
     Integer,
     Select,
     Table,
@@ -23,6 +26,7 @@ from sqlalchemy import (
     false,
     func,
     literal_column,
+    or_,
     select,
 )
 from sqlalchemy import column as sql_column
@@ -110,23 +114,36 @@ class SqliteDialect(Dialect):
     def text_at(self, column: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[Any]:
         return func.json_extract(self._readable(column), _path(path), type_=Text())
 
-    def has_member(
-        self,
-        column: ColumnElement[Any],
-        name: str,
-        where: tuple[str, str],
-        path: Sequence[str],
-        parameter: str,
+    def any_text(
+        self, column: ColumnElement[Any], paths: Sequence[TextPath], parameter: str
     ) -> ColumnElement[bool]:
-        listed = func.json_each(self._readable(column), _path([name])).table_valued(
-            "value", "type", name="member"
+        return or_(*(self._is_text(column, path, bindparam(parameter)) for path in paths))
+
+    def _is_text(
+        self, column: ColumnElement[Any], path: TextPath, text: ColumnElement[Any]
+    ) -> ColumnElement[bool]:
+        if path.where is None:
+            return self.text_at(column, (path.parent, *path.leaf)) == text
+        name, word = path.where
+        listed = func.json_each(self._readable(column), _path([path.parent])).table_valued(
+            "key", "value", "type", name="member"
         )
-        says = func.json_extract(listed.c.value, _path(where[:1])) == _quoted(where[1])
-        text = func.json_extract(listed.c.value, _path(path), type_=Text())
-        found = text == bindparam(parameter)
-        # In a CASE, since what is no object need not be JSON by itself.
-        fits = case((listed.c.type == _quoted("object"), and_(says, found)), else_=false())
+        says = func.json_extract(listed.c.value, _path([name])) == _quoted(word)
+        found = func.json_extract(listed.c.value, _path(path.leaf), type_=Text()) == text
+        # In a CASE, since what is no object need not be JSON by itself. Items of an array have
+        # numbers for keys: they are no members.
+        is_object = listed.c.type == _quoted("object")
+        is_member = func.typeof(listed.c.key) == _quoted("text")
+        fits = case((and_(is_object, is_member), and_(says, found)), else_=false())
         return exists(select(literal_column("1")).select_from(listed).where(fits))
+
+    def text_index(
+        self, name: str, column: Column[Any], paths: Sequence[TextPath]
+    ) -> tuple[Index, ...]:
+        return ()
+
+    def found_first(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        return key
 
     def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         """Asked for two paths at once, of which one does not exist, the engine answers `[…,null]`,
@@ -155,6 +172,10 @@ class SqliteDialect(Dialect):
         """JSON as the engine's functions take it: one that knows no JSONB is given text."""
         known = getattr(self.compiler, "engine_jsonb", False)
         return column if known else func.mastra_text(column)
+
+    def anchor(self, column: Column[datetime]) -> ColumnElement[datetime]:
+        # An update by the original's adapter leaves the time in quotes, which sort before digits.
+        return func.trim(column, literal_column("""'"'"""), type_=Utc())
 
     def upsert(self, table: Table) -> Upsert:
         return insert(table)

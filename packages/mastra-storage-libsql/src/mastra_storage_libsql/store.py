@@ -9,6 +9,8 @@ from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
+from mastra_storage_sql.pruning import needed
+from mastra_storage_sql.tables import DomainTables
 
 from mastra_storage_libsql import schema
 from mastra_storage_libsql.config import LibSQLConfig
@@ -31,8 +33,11 @@ class LibSQLStore(Store):
         config = LibSQLConfig.check(url=url, **settings)
         dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
-        self._tables = [memory.tables, workflows.tables]
-        prepare = partial(schema.ensure, domains=self._tables)
+        self._tables: dict[Domain, DomainTables] = {
+            Domain.MEMORY: memory.tables,
+            Domain.WORKFLOWS: workflows.tables,
+        }
+        prepare = partial(schema.ensure, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {
@@ -41,15 +46,16 @@ class LibSQLStore(Store):
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)
-        super().__init__(self._db.lifecycle, domains)
+        super().__init__(self._db.lifecycle, domains, retention=config.retention)
 
     async def build_indexes(self) -> None:
-        """Build the indexes that lists profit from, which `init` leaves out on large tables of a
-        shared file.
+        """Build the indexes that lists and the pruning by the store's own retention profit from,
+        which are left out on large tables of a shared file.
 
         The file is locked for writing meanwhile: about a second for each million rows.
         """
-        await self._db.run(partial(schema.build_indexes, domains=self._tables))
+        domains = [*self._tables.values(), *needed(self.retention, self._tables)]
+        await self._db.run(partial(schema.build_indexes, domains=domains))
 
 
 def open_url(url: str, **options: Any) -> LibSQLStore:

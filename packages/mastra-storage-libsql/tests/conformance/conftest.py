@@ -1,11 +1,13 @@
-"""What the suite needs to know of this backend: on files, in memory, on files that Mastra wrote."""
+"""What the suite needs to know of this backend: on files, in memory, on files that Mastra wrote,
+in two files behind one composite.
+"""
 
 import shutil
 from pathlib import Path
 
 import pytest
 from mastra_storage_conformance import SHARED, Backend
-from mastra_storage_core import Capabilities, Domain, Feature
+from mastra_storage_core import Capabilities, CompositeStore, Domain, Feature
 from mastra_storage_libsql import LibSQLStore
 
 JSON = {Feature.JSON_KEY_ORDER, Feature.JSON_NUL, Feature.JSON_NUMBER_SPELLING}
@@ -46,10 +48,21 @@ def on_files_of_mastra(folder: Path) -> Backend:
     return Backend("libsql-of-mastra", open_copy, IN_FILES)
 
 
+def in_two_files(folder: Path) -> Backend:
+    """Memory lives in one file, all else in another."""
+
+    def open_both(space: str) -> CompositeStore:
+        default, memory = (LibSQLStore(f"file:{folder / space}-{name}.db") for name in "ab")
+        return CompositeStore(id=space, default=default, domains={"memory": memory})
+
+    return Backend("composite", open_both, IN_FILES)
+
+
 BACKENDS = {
     "libsql-file": on_files,
     "libsql-memory": in_memory,
     "libsql-of-mastra": on_files_of_mastra,
+    "composite": in_two_files,
 }
 
 

@@ -28,7 +28,8 @@ class Order(NamedTuple):
 
 
 class Collection:
-    """Rows by id, kept in one or more orders.
+    """Rows by id, kept in one or more orders. An order that is asked for later is kept from then
+    on.
 
     JSON is held as text and decoded on every read, which costs a third of a deep copy. No other
     value can be changed.
@@ -93,7 +94,18 @@ class Collection:
         )
 
     def _keys(self, order: Order, group: str | None) -> list[Key]:
+        if order not in self._orders:
+            self._orders[order] = self._sorted(order)
         return self._orders[order].get(group, [])
+
+    def _sorted(self, order: Order) -> defaultdict[Any, list[Key]]:
+        groups: defaultdict[Any, list[Key]] = defaultdict(list)
+        for row in self._rows.values():
+            group, key = order.of(row)
+            groups[group].append(key)
+        for keys in groups.values():
+            keys.sort()
+        return groups
 
     def _encoded(self, row: Row) -> Row:
         return row | {

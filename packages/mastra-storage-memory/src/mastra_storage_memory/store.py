@@ -1,11 +1,13 @@
 """The store that a user constructs for memory."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError, named
 from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
@@ -27,13 +29,19 @@ class InMemoryStore(Store):
         ),
     )
 
-    def __init__(self, *, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(
+        self,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        retention: Retention | Mapping[str, Any] | None = None,
+    ) -> None:
         if not isinstance(limits, Limits):
             raise ConfigurationError("limits of an InMemoryStore must be a Limits value")
         lifecycle = Lifecycle(_nothing, _nothing)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
-        super().__init__(lifecycle, {Domain.MEMORY: memory, Domain.WORKFLOWS: workflows})
+        domains = {Domain.MEMORY: memory, Domain.WORKFLOWS: workflows}
+        super().__init__(lifecycle, domains, retention=retention)
 
 
 def open_url(url: str, **options: Any) -> InMemoryStore:
@@ -43,7 +51,7 @@ def open_url(url: str, **options: Any) -> InMemoryStore:
     """
     if url.lower() != "memory:":
         raise ConfigurationError("the url of an InMemoryStore is memory: and nothing else")
-    if unknown := sorted(options.keys() - {"limits"}):
+    if unknown := sorted(options.keys() - {"limits", "retention"}):
         raise ConfigurationError(
             f"settings that InMemoryStore lacks: {', '.join(map(named, unknown))}"
         )

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import asyncpg
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError
+from mastra_storage_core.retention import Retention
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class PostgresConfig(BaseModel):
     transaction has another server.
     """
     skip_default_indexes: bool = False
-    """Create neither the original's default indexes nor ours."""
+    """Create neither the original's default indexes nor ours. `prune` makes what it needs."""
     disable_init: bool = False
     """Never create or alter anything."""
     limits: Limits = DEFAULT_LIMITS
+    retention: Retention = Retention()
+    """What `prune` deletes unless told otherwise; a plain mapping will do."""
 
     @classmethod
     def check(cls, **settings: Any) -> "PostgresConfig":

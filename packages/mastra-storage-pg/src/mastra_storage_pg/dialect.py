@@ -3,15 +3,19 @@ understands it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import reduce
 from typing import Any, ClassVar
 
-from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.dialect import Dialect, TextPath
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc, UtcMirror
 from sqlalchemy import (
     BigInteger,
+    Column,
     CompoundSelect,
     FromClause,
+    Index,
     Select,
     Table,
     Text,
@@ -25,13 +29,16 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    text,
 )
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
-_MILLISECONDS: ColumnElement[str] = literal_column("'milliseconds'")
+_MILLISECONDS = text("'milliseconds'")
+"""No column, not even a literal one: an index takes its table from the first column that it finds.
+"""
 _UTC: ColumnElement[str] = literal_column("'UTC'")
 
 
@@ -117,20 +124,23 @@ class PostgresDialect(Dialect):
         steps: ColumnElement[str] = literal_column(f"'{{{','.join(path)}}}'")
         return _jsonb(column).op("#>>", return_type=Text())(steps)
 
-    def has_member(
-        self,
-        column: ColumnElement[Any],
-        name: str,
-        where: tuple[str, str],
-        path: Sequence[str],
-        parameter: str,
+    def any_text(
+        self, column: ColumnElement[Any], paths: Sequence[TextPath], parameter: str
     ) -> ColumnElement[bool]:
-        leaf = ".".join(f'"{step}"' for step in path)
-        says = f'@."{where[0]}" == "{where[1]}"'
-        text = f"""'$."{name}".* ? ({says}).{leaf} ? (@ == $value)'"""
-        value = bindparam(parameter, type_=Text())
-        variables = func.jsonb_build_object(literal_column("'value'"), value)
-        return func.jsonb_path_exists(_jsonb(column), literal_column(text), variables)
+        wanted = func.jsonb_build_array(cast(bindparam(parameter), Text()))
+        found = _texts(_jsonb(column), paths)
+        return and_(found != _NONE, found.op("@>")(wanted))
+
+    def text_index(
+        self, name: str, column: Column[Any], paths: Sequence[TextPath]
+    ) -> tuple[Index, ...]:
+        """Only of the rows that have such texts, which may be few."""
+        found = _texts(column, paths)
+        return (Index(name, found, postgresql_using="gin", postgresql_where=found != _NONE),)
+
+    def found_first(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        # Of 100,000 runs the first page of a thread took 380 ms otherwise, and 1 ms so.
+        return func.coalesce(key, key)
 
     def members(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         # Of what is no object there are no members, and jsonb_each would fail.
@@ -152,6 +162,9 @@ class PostgresDialect(Dialect):
         there = func.to_regclass(literal_column(f"'{name}'")).is_not(None)
         return select(literal_column("1").label("found")).where(there)
 
+    def anchor(self, column: Column[datetime]) -> ColumnElement[datetime]:
+        return func.date_trunc(_MILLISECONDS, column, type_=Utc())
+
     def upsert(self, table: Table) -> Upsert:
         return insert(table)
 
@@ -159,6 +172,30 @@ class PostgresDialect(Dialect):
 def _jsonb(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A JSON column as jsonb: in the oldest databases of the original, snapshots are text."""
     return cast(column, Json())
+
+
+_NONE = text("'[]'::jsonb")
+
+
+def _texts(column: ColumnElement[Any], paths: Sequence[TextPath]) -> ColumnElement[Any]:
+    """All that is at some paths, as one array. What does not fit a path is silently left out."""
+    # Not `literal_column`, which SQLAlchemy would take for the column that an index is on.
+    silently = (text("'{}'"), text("true"))
+    first, *others = (
+        func.jsonb_path_query_array(column, text(_path(path)), *silently) for path in paths
+    )
+    return reduce(lambda found, more: found.op("||")(more), others, first)
+
+
+def _path(path: TextPath) -> str:
+    """Strict, or arrays would be looked into. Of members that say so, one without a leaf must not
+    end the search.
+    """
+    leaf, members = "".join(f'."{name}"' for name in path.leaf), ""
+    if path.where is not None:
+        name, word = path.where
+        members = f'.*?(@."{name}" == "{word}" && exists(@{leaf}))'
+    return f"""'strict $."{path.parent}"{members}{leaf}'::jsonpath"""
 
 
 class _Arrays(Json):

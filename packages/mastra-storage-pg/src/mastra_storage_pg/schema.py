@@ -67,7 +67,8 @@ class Schema:
         self.compiler = domains[0].dialect.compiler
         self.tables = [table for each in domains for table in each.all]
         self.uniques = [unique for each in domains for unique in each.uniques]
-        self.additions = [index for each in domains for index in each.additions]
+        additions = (index for each in domains for index in each.additions)
+        self.additions = list(dict.fromkeys(additions))  # pruning may need what a list needs, too
         self.wanted = [index for each in domains for index in each.required]
         if not skip_indexes:
             self.wanted += [index for each in domains for index in each.indexes]

@@ -8,6 +8,8 @@ from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
+from mastra_storage_sql.pruning import needed
+from mastra_storage_sql.tables import DomainTables
 
 from mastra_storage_pg import schema
 from mastra_storage_pg.config import PostgresConfig
@@ -33,25 +35,32 @@ class PostgresStore(Store):
         config = PostgresConfig.check(url=url, **settings)
         memory = memory_statements(POSTGRES, config.schema_name)
         workflows = workflow_statements(POSTGRES, config.schema_name)
-        self._schema = schema.Schema(
+        self._tables: dict[Domain, DomainTables] = {
+            Domain.MEMORY: memory.tables,
+            Domain.WORKFLOWS: workflows.tables,
+        }
+        self._schema_name = config.schema_name
+        wanted = schema.Schema(
             config.schema_name,
-            [memory.tables, workflows.tables],
+            list(self._tables.values()),
             skip_indexes=config.skip_default_indexes,
         )
-        prepare = partial(schema.ensure, schema=self._schema)
+        prepare = partial(schema.ensure, schema=wanted)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
         }
-        super().__init__(self._db.lifecycle, domains)
+        super().__init__(self._db.lifecycle, domains, retention=config.retention)
 
     async def build_indexes(self) -> None:
-        """Build the indexes that lists profit from, without locking out writers; `init` does so
-        unless told to skip them.
+        """Build the indexes that lists and the pruning by the store's own retention profit from,
+        without locking out writers; `init` builds those of lists unless told to skip them.
         """
-        await self._db.run(partial(schema.build_indexes, schema=self._schema))
+        domains = [*self._tables.values(), *needed(self.retention, self._tables)]
+        wanted = schema.Schema(self._schema_name, domains)
+        await self._db.run(partial(schema.build_indexes, schema=wanted))
 
 
 def open_url(url: str, **options: Any) -> PostgresStore:

@@ -4,13 +4,27 @@ which database it is.
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import CompoundSelect, FromClause, Select, Table
+from sqlalchemy import Column, CompoundSelect, FromClause, Index, Select, Table
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.statement import Upsert
+
+
+@dataclass(frozen=True, slots=True)
+class TextPath:
+    """Where texts are in JSON: at a path below an object, or below some of its members."""
+
+    parent: str
+    where: tuple[str, str] | None
+    """Not below the object itself, but below each of its members that is an object and says so: it
+    has this text under this name.
+    """
+    leaf: tuple[str, ...]
 
 
 class Dialect(ABC):
@@ -74,17 +88,21 @@ class Dialect(ABC):
         """The text at a path of a JSON column; null where there is none."""
 
     @abstractmethod
-    def has_member(
-        self,
-        column: ColumnElement[Any],
-        name: str,
-        where: tuple[str, str],
-        path: Sequence[str],
-        parameter: str,
+    def any_text(
+        self, column: ColumnElement[Any], paths: Sequence[TextPath], parameter: str
     ) -> ColumnElement[bool]:
-        """Whether an object in a JSON column, which is called `name` there, has among its members
-        an object that says so at `where`, a name and a text, and whose text at a path is the
-        parameter.
+        """Whether the parameter is among the texts at some paths of a JSON column."""
+
+    @abstractmethod
+    def text_index(
+        self, name: str, column: Column[Any], paths: Sequence[TextPath]
+    ) -> tuple[Index, ...]:
+        """An index for `any_text`, where there is such a thing."""
+
+    @abstractmethod
+    def found_first(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        """A sort key of rows that an index for `any_text` finds: spelled so that no index has its
+        order, where a planner might walk that order instead, past every row that does not match.
         """
 
     @abstractmethod
@@ -100,6 +118,14 @@ class Dialect(ABC):
     @abstractmethod
     def exists(self, table: Table) -> Select[Any]:
         """One row if the database has a table, or none."""
+
+    @abstractmethod
+    def anchor(self, column: Column[datetime]) -> ColumnElement[datetime]:
+        """A time column as pruning compares it, whatever form an update of the original left it in.
+
+        It is an expression that no list uses. With an index by the column itself, a planner walks
+        everybody's messages from the newest on to find the last page of one thread.
+        """
 
     @abstractmethod
     def upsert(self, table: Table) -> Upsert:

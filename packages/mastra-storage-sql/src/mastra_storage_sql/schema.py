@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from mastra_storage_core.errors import ConfigurationError, named
 from sqlalchemy import Column, Index, Integer, Table, Text, func
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable, DropIndex
@@ -88,8 +89,16 @@ def drop_index(index: Index, compiler: Compiler) -> str:
 def add_column(column: Column[Any], compiler: Compiler, *, required: bool = True) -> str:
     """Return the DDL that adds a column to an existing table, with the default that the original
     gives it there; where its adapter leaves `NOT NULL` out, it is not `required`.
+
+    A mirror stays empty in rows that exist: by its default, `now()`, it would say that all of them
+    are of today.
     """
     table = compiler.identifier_preparer.format_table(column.table)
+    if isinstance(column.type, UtcMirror):
+        name = compiler.identifier_preparer.format_column(column)
+        kind = compiler.type_compiler_instance.process(column.type)
+        added = f"ALTER TABLE {table} ADD COLUMN {name} {kind}"
+        return f"{added}, ALTER COLUMN {name} SET DEFAULT now()"
     spelled = str(CreateColumn(column).compile(dialect=compiler))
     if not column.nullable:
         spelled = spelled if required else spelled.replace(" NOT NULL", "")
@@ -115,3 +124,11 @@ def missing_columns(table: Table, existing: Iterable[str]) -> list[Column[Any]]:
     """
     have = {name.lower() for name in existing}
     return [column for column in table.columns if column.name.lower() not in have]
+
+
+def refused(table: Table, dialect: str) -> ConfigurationError:
+    """Return the error for a table of ours that is missing where nothing may be made."""
+    return ConfigurationError(
+        f"there is no table {named(table.name)}, and with disable_init none is made; its DDL is in "
+        f"the documentation, on the page reference/sql/{dialect}"
+    )

@@ -1,13 +1,30 @@
 """The tables of a domain, as values: what `init` makes, and what is made at first use."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from mastra_storage_core.errors import ConfigurationError
 from sqlalchemy import Index, Table
+from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import Unique
+
+
+class Aged(NamedTuple):
+    """A table that can be pruned."""
+
+    table: Table
+    key: tuple[ColumnElement[Any], ...]
+    at: ColumnElement[Any]
+    """The time that rows go by."""
+    needs: "Additions"
+    """An index by that time, which the first `prune` makes. Without it each batch reads the table.
+    """
+    may_go: ColumnElement[bool] | None = None
+    """Which of the rows that are old may go, where not all of them may."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -23,6 +40,8 @@ class DomainTables(ABC):
     """The original's own constraints that are added once a table is there."""
     additions: tuple[Index, ...] = ()
     """Ours: for the lists that the original scans for. No method depends on them."""
+    pruning: Mapping[str, Aged] = field(default_factory=dict)
+    """The tables that can be pruned, by their keys in `mastra_storage_core.retention`."""
 
     @property
     @abstractmethod

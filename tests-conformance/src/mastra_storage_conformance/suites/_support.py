@@ -9,10 +9,13 @@ from mastra_storage_core import (
     NewMessage,
     ObservationalMemory,
     ObservationChunk,
+    StorageDomain,
     Thread,
+    WorkflowRun,
+    WorkflowsStorage,
 )
 
-from mastra_storage_conformance.make import Make
+from mastra_storage_conformance.make import Key, Make
 
 
 class Identified(Protocol):
@@ -20,6 +23,12 @@ class Identified(Protocol):
 
     @property
     def id(self) -> str: ...
+
+
+def keeper(domain: StorageDomain) -> str:
+    """Return the name of the store that a domain is part of, also where a composite joins it."""
+    assert domain.store is not None
+    return domain.store.name
 
 
 def ids(values: Iterable[Identified]) -> list[str]:
@@ -83,3 +92,22 @@ async def record_of(memory: MemoryStorage, record: ObservationalMemory) -> Obser
         record.thread_id, resource_id=record.resource_id, limit=None
     )
     return next(each for each in history if each.id == record.id)
+
+
+def key(run: WorkflowRun) -> Key:
+    """Return what names a run."""
+    return {"workflow_name": run.workflow_name, "run_id": run.run_id}
+
+
+def run_ids(runs: Iterable[WorkflowRun]) -> list[str]:
+    """Return the ids of runs, in their order."""
+    return [run.run_id for run in runs]
+
+
+async def run_now(workflows: WorkflowsStorage, named: Key) -> WorkflowRun:
+    """Return a run as it is now."""
+    found = await workflows.get_workflow_run_by_id(
+        named["run_id"], workflow_name=named["workflow_name"]
+    )
+    assert found is not None
+    return found

@@ -1,7 +1,6 @@
 """Bad values: `InvalidInputError` on every backend, before any I/O, and nothing is lost."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import pytest
@@ -20,34 +19,25 @@ from mastra_storage_core import (
 from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES
 
 from mastra_storage_conformance.make import Make, said
+from mastra_storage_conformance.suites._refusals import (
+    BLANK,
+    NAIVE,
+    NO_COUNT,
+    NUL,
+    TOO_LONG,
+    Call,
+    CallWith,
+    grid,
+    refused,
+)
 from mastra_storage_conformance.suites._support import chunk
 
-NAIVE = datetime(2024, 3, 1, 12)  # noqa: DTZ001 - naive on purpose
-NUL = ("a\0b", "a\ud800")
-TOO_LONG = ("é" * 513,)
-BLANK = ("", " ", "\n\t")
-NO_COUNT = (-1, 1.5, True, "1", 10**30)
-
-Call: TypeAlias = Callable[[MemoryStorage], Awaitable[object]]
-CallWith: TypeAlias = Callable[[MemoryStorage, Any], Awaitable[object]]
+MemoryCall: TypeAlias = Call[MemoryStorage]
 
 
-def grid(values: Iterable[object], calls: Mapping[str, CallWith]) -> dict[str, Call]:
-    """Return every call with every value, by names that say which."""
-
-    def given(call: CallWith, value: object) -> Call:
-        return lambda memory: call(memory, value)
-
-    return {
-        f"{name} {value!r:.40}": given(call, value)
-        for name, call in calls.items()
-        for value in values
-    }
-
-
-def lists(option: str, *values: object, **others: Any) -> dict[str, Call]:
+def lists(option: str, *values: object, **others: Any) -> dict[str, MemoryCall]:
     """Return a call of every list with every value of an option."""
-    calls: dict[str, CallWith] = {
+    calls: dict[str, CallWith[MemoryStorage]] = {
         f"threads {option}": lambda m, x: m.list_threads(**{option: x}, **others),
         f"messages {option}": lambda m, x: m.list_messages("t", **{option: x}, **others),
         f"of resource {option}": lambda m, x: m.list_messages_by_resource_id(
@@ -57,13 +47,13 @@ def lists(option: str, *values: object, **others: Any) -> dict[str, Call]:
     return grid(values, calls)
 
 
-def saved(**fields: Any) -> Callable[[MemoryStorage], Awaitable[object]]:
+def saved(**fields: Any) -> MemoryCall:
     """Return a call that saves a message which is sound but for these fields."""
     sound = {"thread_id": "t", "resource_id": "r", "role": "user", "content": said("a")}
     return lambda memory: memory.save_messages([NewMessage(**(sound | fields))])
 
 
-def updated(**fields: Any) -> Callable[[MemoryStorage], Awaitable[object]]:
+def updated(**fields: Any) -> MemoryCall:
     """Return a call that changes these fields of a message."""
     return lambda memory: memory.update_messages([MessageUpdate(id="m", **fields)])
 
@@ -134,7 +124,7 @@ TEXTS = {
         },
     ),
 }
-NAIVES: dict[str, Call] = {
+NAIVES: dict[str, MemoryCall] = {
     "thread": lambda m: m.save_thread(Thread(resource_id="r", title="", created_at=NAIVE)),
     "message": lambda m: saved(created_at=NAIVE)(m),
     "resource": lambda m: m.save_resource(Resource(id="r", updated_at=NAIVE)),
@@ -227,16 +217,13 @@ class TestBadInput:
 
     @pytest.mark.parametrize("call", REFUSED.values(), ids=map(ascii, REFUSED))
     async def test_it_is_refused_before_any_io(
-        self, open_fresh: Callable[[], Store], call: Call
+        self, open_fresh: Callable[[], Store], call: MemoryCall
     ) -> None:
         """Even by a store that is closed: there is nothing to ask it."""
         store = open_fresh()
         await store.close()
 
-        with pytest.raises(InvalidInputError) as caught:
-            await call(store.memory)
-
-        assert len(str(caught.value)) < 500
+        await refused(call, store.memory)
 
     async def test_content_over_the_limit_is_refused_and_nothing_is_saved(
         self, memory: MemoryStorage, make: Make

@@ -15,11 +15,12 @@ from mastra_storage_core import (
     Resource,
     Store,
     UnsupportedError,
+    WorkflowsStorage,
 )
 
 from mastra_storage_conformance.backend import Backend
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._support import reread
+from mastra_storage_conformance.suites._support import key, reread, run_now
 
 
 @pytest.mark.asyncio(loop_scope="session")
@@ -37,7 +38,9 @@ class TestCapabilities:
     ) -> None:
         """And one that is declared is there, by name and as an attribute."""
         if domain in backend.capabilities.domains:
-            assert store.get_store(domain.value) is getattr(store, domain.value)
+            found = store.get_store(domain.value)
+            assert found is store.stores[domain.value] is getattr(store, domain.value)
+            assert found.store in store.backends
         else:
             assert store.get_store(domain.value) is None
             with pytest.raises(UnsupportedError, match=domain.value):
@@ -122,3 +125,77 @@ class TestFeatures:
             with pytest.raises(InvalidInputError):
                 await memory.update_thread(thread.id, metadata=metadata)
             assert await reread(memory, thread) == thread
+
+
+async def kept_in_snapshots(workflows: WorkflowsStorage, make: Make, value: Any) -> list[Any]:
+    """Return what becomes of a value in a snapshot, persisted and merged; a merge itself returns
+    it as it was given.
+    """
+    run = await make.run(workflows, {"context": {}, "v": value})
+    given = {"v": value}
+    context = await workflows.update_workflow_results(
+        **key(run), step_id="one", result=given, request_context=given
+    )
+    changed = await workflows.update_workflow_state(**key(run), status="success", result=given)
+    part = await workflows.get_workflow_run_by_id(run.run_id, fields=["v"])
+    found = (await run_now(workflows, key(run))).snapshot
+    assert changed is not None
+    assert part is not None
+    assert repr(context["one"]) == repr(changed["result"]) == repr(given)
+    places = [found, found["context"]["one"], found["requestContext"], found["result"]]
+    return [place["v"] for place in (*places, part.snapshot)]
+
+
+@pytest.mark.mastra_domain("workflows")
+@pytest.mark.asyncio(loop_scope="session")
+class TestFeaturesOfSnapshots:
+    """The features that are about JSON are about snapshots, too: as in metadata."""
+
+    async def test_json_key_order_is_kept_or_not_promised(
+        self, workflows: WorkflowsStorage, backend: Backend, make: Make
+    ) -> None:
+        value = {"zebra": 1, "b": {"y": 1, "x": 2}, "aa": 3, "": 4}
+
+        found = await kept_in_snapshots(workflows, make, value)
+
+        assert found == [value] * 5
+        if Feature.JSON_KEY_ORDER in backend.capabilities.features:
+            assert [list(each) for each in found] == [list(value)] * 5
+            assert [list(each["b"]) for each in found] == [["y", "x"]] * 5
+
+    async def test_json_number_spelling_is_kept_or_numbers_are_said_by_value(
+        self, workflows: WorkflowsStorage, backend: Backend, make: Make
+    ) -> None:
+        found = await kept_in_snapshots(workflows, make, [1e23, -0.0, 1.5, 10**23])
+
+        spelled = Feature.JSON_NUMBER_SPELLING in backend.capabilities.features
+        expected = [1e23, -0.0, 1.5, 10**23] if spelled else [10**23, 0.0, 1.5, 10**23]
+        assert [repr(each) for each in found] == [repr(expected)] * 5
+
+    async def test_json_nul_survives_or_becomes_the_replacement_character(
+        self, workflows: WorkflowsStorage, backend: Backend, make: Make
+    ) -> None:
+        """mastra#14689, mastra#15920: it could not be saved; mastra#11563: nor listed."""
+        value = {"a\0": "b\0c", "d": ["\ud800", "\udc00\ud83d", "ok 😀", r"\u0000"]}
+
+        found = await kept_in_snapshots(workflows, make, value)
+
+        replaced = {"a\ufffd": "b\ufffdc", "d": ["\ufffd", "\ufffd\ufffd", "ok 😀", r"\u0000"]}
+        survives = Feature.JSON_NUL in backend.capabilities.features
+        assert found == [value if survives else replaced] * 5
+        page = await workflows.list_workflow_runs(workflow_name=make.workflow, status="success")
+        assert page.total == 1
+
+    async def test_json_nul_survives_or_keys_that_become_equal_are_refused(
+        self, workflows: WorkflowsStorage, backend: Backend, make: Make
+    ) -> None:
+        run = await make.run(workflows)
+        inner = {"a\0": 1, "a\ufffd": 2}
+        call = workflows.update_workflow_results(**key(run), step_id="one", result={"v": inner})
+
+        if Feature.JSON_NUL in backend.capabilities.features:
+            assert (await call)["one"] == {"v": inner}
+        else:
+            with pytest.raises(InvalidInputError):
+                await call
+            assert await run_now(workflows, key(run)) == run

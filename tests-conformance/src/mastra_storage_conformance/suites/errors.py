@@ -11,6 +11,7 @@ from mastra_storage_core import (
 )
 
 from mastra_storage_conformance.make import Make
+from mastra_storage_conformance.suites._support import keeper
 
 
 @pytest.mark.mastra_domain("memory")
@@ -19,19 +20,19 @@ class TestErrors:
     """Each error says where it happened, and no secret."""
 
     async def test_an_error_names_the_store_the_operation_and_the_status(
-        self, store: Store, memory: MemoryStorage, make: Make
+        self, memory: MemoryStorage, make: Make
     ) -> None:
         with pytest.raises(NotFoundError) as caught:
             await memory.update_thread(make.id("unknown"), title="New")
 
         error = caught.value
         assert error.operation == "memory.update_thread"
-        assert error.store == store.name
-        assert error.mastra_id == f"MASTRA_STORAGE_{store.name}_UPDATE_THREAD_NOT_FOUND"
+        assert error.store == keeper(memory)
+        assert error.mastra_id == f"MASTRA_STORAGE_{keeper(memory)}_UPDATE_THREAD_NOT_FOUND"
         assert error.retryable is False
 
     async def test_every_kind_of_failure_has_its_identifier(
-        self, store: Store, memory: MemoryStorage, make: Make
+        self, memory: MemoryStorage, make: Make
     ) -> None:
         thread = await make.thread(memory)
 
@@ -40,7 +41,7 @@ class TestErrors:
         with pytest.raises(InvalidInputError) as invalid:
             await memory.list_threads(page=-1)
 
-        prefix = f"MASTRA_STORAGE_{store.name}"
+        prefix = f"MASTRA_STORAGE_{keeper(memory)}"
         assert conflict.value.mastra_id == f"{prefix}_CREATE_THREAD_CONFLICT"
         assert invalid.value.mastra_id == f"{prefix}_LIST_THREADS_INVALID_INPUT"
 

@@ -1,24 +1,12 @@
-"""Random programs against the model: what one case at a time does not find.
+"""Random programs against the model: what one case at a time does not find."""
 
-`MASTRA_STORAGE_CONFORMANCE_PROFILE=deep` runs many more, of new seeds each time.
-"""
-
-import asyncio
-import os
-from collections.abc import Coroutine
 from functools import partial
 from itertools import count, product
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, rule
 from mastra_storage_core import (
     DateRange,
     Include,
@@ -34,20 +22,7 @@ from mastra_storage_core.paging import Direction
 
 from mastra_storage_conformance.make import Make, said
 from mastra_storage_conformance.suites._model import Model, folded, position
-
-Answer = TypeVar("Answer")
-COMMON: dict[str, Any] = {
-    "database": None,
-    "deadline": None,
-    "phases": [Phase.generate, Phase.shrink],
-    "print_blob": True,
-    "suppress_health_check": list(HealthCheck),
-}
-PROFILES = {
-    "quick": settings(max_examples=25, stateful_step_count=25, derandomize=True, **COMMON),
-    "deep": settings(max_examples=500, stateful_step_count=60, **COMMON),
-}
-PROFILE = os.environ.get("MASTRA_STORAGE_CONFORMANCE_PROFILE", "quick")
+from mastra_storage_conformance.suites._programs import StorageMachine, run_programs
 
 threads = st.sampled_from(["B", "a", "Z1"])
 names = st.sampled_from(["B", "a", "_x", "Z1", "z0", "é", "😀"])
@@ -87,27 +62,14 @@ ranges = st.builds(
 )
 
 
-class MemoryMachine(RuleBasedStateMachine):
-    """Does the same to a store and to the model, and compares what they say."""
+class MemoryMachine(StorageMachine):
+    """Threads and messages."""
 
-    memory: ClassVar[MemoryStorage]
-    loop: ClassVar[asyncio.AbstractEventLoop]
-    """Where the store lives: programs run on a thread of their own."""
+    storage: ClassVar[MemoryStorage]
 
     def __init__(self) -> None:
         super().__init__()
         self._model = Model()
-        self._suffix = Make().owner
-
-    def _run(self, call: Coroutine[Any, Any, Answer]) -> Answer:
-        return asyncio.run_coroutine_threadsafe(call, self.loop).result(30)
-
-    def _id(self, name: str) -> str:
-        """Ids keep their order, and are this program's own."""
-        return f"{name}-{self._suffix}"
-
-    def _owner(self, name: str | None) -> str | None:
-        return None if name is None else self._id(name)
 
     @rule(name=threads, owner=owners, at=moments, about=st.none() | metadata)
     def save_thread(self, name: str, owner: str, at: Any, about: Any) -> None:
@@ -118,7 +80,7 @@ class MemoryMachine(RuleBasedStateMachine):
             metadata=about,
             created_at=at,
         )
-        self._model.threads[thread.id] = self._run(self.memory.save_thread(thread))
+        self._model.threads[thread.id] = self._run(self.storage.save_thread(thread))
 
     @initialize(values=st.lists(drafts, min_size=6, max_size=10))
     def start_with_messages(self, values: list[dict[str, Any]]) -> None:
@@ -133,7 +95,7 @@ class MemoryMachine(RuleBasedStateMachine):
         messages = [NewMessage(**(self._named(value) | ours)) for value in values]
         guard = owner if guarded else None
         refusals = self._model.refusals(messages, guard)
-        call = self.memory.save_messages(messages, resource_id=guard)
+        call = self.storage.save_messages(messages, resource_id=guard)
         if refusals:
             with pytest.raises(tuple(refusals)):
                 self._run(call)
@@ -156,20 +118,20 @@ class MemoryMachine(RuleBasedStateMachine):
     def update_messages(self, values: list[dict[str, Any]], guard: str | None) -> None:
         updates = [MessageUpdate(**self._named(value)) for value in values]
         owner = self._owner(guard)
-        updated = self._run(self.memory.update_messages(updates, resource_id=owner))
+        updated = self._run(self.storage.update_messages(updates, resource_id=owner))
         assert updated == self._model.update(updates, owner)
 
     @rule(chosen=st.lists(names, max_size=3), guard=guards)
     def delete_messages(self, chosen: list[str], guard: str | None) -> None:
         doomed, owner = [self._id(name) for name in chosen], self._owner(guard)
-        deleted = self._run(self.memory.delete_messages(doomed, resource_id=owner))
+        deleted = self._run(self.storage.delete_messages(doomed, resource_id=owner))
         assert deleted == self._model.delete(doomed, owner)
 
     @rule(name=threads, about=metadata, title=st.none() | st.just("New"))
     def update_thread(self, name: str, about: dict[str, Any], title: str | None) -> None:
         old = self._model.threads.get(self._id(name))
         if old is not None:
-            new = self._run(self.memory.update_thread(old.id, title=title, metadata=about))
+            new = self._run(self.storage.update_thread(old.id, title=title, metadata=about))
             assert new.metadata == {**(old.metadata or {}), **about}
             assert new.title == (title or old.title)
             self._model.threads[old.id] = new
@@ -178,13 +140,13 @@ class MemoryMachine(RuleBasedStateMachine):
     def move_thread(self, name: str, owner: str) -> None:
         thread_id, heir = self._id(name), self._id(owner)
         if thread_id in self._model.threads:
-            self._run(self.memory.update_thread_resource_id(thread_id, heir))
+            self._run(self.storage.update_thread_resource_id(thread_id, heir))
             self._model.move_thread(thread_id, heir)
 
     @rule(name=threads, guard=guards)
     def delete_thread(self, name: str, guard: str | None) -> None:
         thread_id, owner = self._id(name), self._owner(guard)
-        deleted = self._run(self.memory.delete_thread(thread_id, resource_id=owner))
+        deleted = self._run(self.storage.delete_thread(thread_id, resource_id=owner))
         assert deleted == self._model.delete_thread(thread_id, owner)
 
     @rule(
@@ -199,7 +161,9 @@ class MemoryMachine(RuleBasedStateMachine):
             return
         only = [self._id(each) for each in chosen]
         copy = self._run(
-            self.memory.copy_thread(source, message_limit=limit, date_range=dates, message_ids=only)
+            self.storage.copy_thread(
+                source, message_limit=limit, date_range=dates, message_ids=only
+            )
         )
         expected = self._model.select([source], dates=dates, system=True)
         expected = [each for each in expected if not only or each.id in only]
@@ -217,9 +181,9 @@ class MemoryMachine(RuleBasedStateMachine):
         self, chosen: list[str], guard: str | None, by_owner: bool, dates: DateRange, about: Any
     ) -> None:
         owner, of = self._owner(guard), [self._id(name) for name in chosen]
-        read: Any = partial(self.memory.list_messages, of, resource_id=owner)
+        read: Any = partial(self.storage.list_messages, of, resource_id=owner)
         if by_owner and owner:
-            read = partial(self.memory.list_messages_by_resource_id, owner)
+            read = partial(self.storage.list_messages_by_resource_id, owner)
         for system, direction, size in product((False, True), BOTH_WAYS, (1, 2, 3, None)):
             expected = self._model.select(
                 None if by_owner and owner else of,
@@ -257,7 +221,7 @@ class MemoryMachine(RuleBasedStateMachine):
         window = Include(id=self._id(name), with_previous_messages=before, with_next_messages=after)
         for system in (False, True):
             page = self._run(
-                self.memory.list_messages(
+                self.storage.list_messages(
                     self._id("elsewhere"),
                     resource_id=owner,
                     include=[window],
@@ -271,7 +235,7 @@ class MemoryMachine(RuleBasedStateMachine):
     @rule(owner=owners, about=metadata, direction=directions)
     def list_threads(self, owner: str, about: dict[str, Any], direction: Any) -> None:
         page = self._run(
-            self.memory.list_threads(
+            self.storage.list_threads(
                 resource_id=self._id(owner),
                 metadata=about,
                 per_page=None,
@@ -294,7 +258,4 @@ class TestRandomPrograms:
     """Whatever the program, the store says what the model says."""
 
     async def test_random_programs_agree_with_the_model(self, memory: MemoryStorage) -> None:
-        places = {"memory": memory, "loop": asyncio.get_running_loop()}
-        machine = type("Machine", (MemoryMachine,), places)
-
-        await asyncio.to_thread(run_state_machine_as_test, machine, settings=PROFILES[PROFILE])
+        await run_programs(MemoryMachine, memory)

@@ -46,12 +46,12 @@ VECTOR_TABLES = Statement(
 class PgMemory(SqlMemory):
     """Deletes a thread's vectors with it, as the original does."""
 
-    def _deletion(self, thread_id: str, resource_id: str | None) -> Flow[bool]:
-        deleted = yield from super()._deletion(thread_id, resource_id)
+    def _deletion(self, thread_ids: list[str], resource_id: str | None) -> Flow[list[str]]:
+        deleted = yield from super()._deletion(thread_ids, resource_id)
         if deleted:
             schema = self._sql.tables.threads.schema
             for row in (yield VECTOR_TABLES(schema=schema)):
-                yield _delete_vectors(row["relname"], schema)(of_thread=thread_id)
+                yield _delete_vectors(row["relname"], schema)(threads=deleted)
         return deleted
 
 
@@ -60,6 +60,6 @@ def _delete_vectors(name: str, schema: str | None) -> Statement:
     owner: Any = vectors.c.metadata.op("->>")(literal_column("'thread_id'"))
     return Statement(
         "memory.delete_vectors",
-        delete(vectors).where(owner == bindparam("of_thread")),
+        delete(vectors).where(POSTGRES.one_of(owner, "threads")),
         POSTGRES.compiler,
     )

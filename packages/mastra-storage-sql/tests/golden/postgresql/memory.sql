@@ -104,6 +104,12 @@ CREATE INDEX IF NOT EXISTS mastra_py_messages_resource_hidden_idx ON mastra_mess
     "createdAt")
 WHERE role = 'system';
 
+-- Indexes of ours that the first `prune` of a table makes.
+CREATE INDEX IF NOT EXISTS mastra_py_messages_created_idx ON mastra_messages (date_trunc('milliseconds',
+    "createdAt"));
+CREATE INDEX IF NOT EXISTS mastra_py_resources_updated_idx ON mastra_resources (date_trunc('milliseconds',
+    coalesce(timezone('UTC', "updatedAtZ"), "updatedAt")), (id COLLATE "C"));
+
 -- memory.get_thread
 -- A thread by id; with an owner, only if it is that owner's.
 -- parameters: thread
@@ -269,25 +275,31 @@ UPDATE mastra_observational_memory
 SET "resourceId"=$1
 WHERE mastra_observational_memory."lookupKey" = $2;
 
--- memory.delete_thread
--- Delete a thread; return nothing where there was none.
--- parameters: thread
+-- memory.delete_threads
+-- Delete threads by id; return those that there were.
+-- parameters: threads
 DELETE FROM mastra_threads
-WHERE mastra_threads.id = $1
+WHERE mastra_threads.id = ANY ($1)
 RETURNING mastra_threads.id;
 
--- memory.delete_thread: owned
--- parameters: thread, owner
+-- memory.delete_threads: owned
+-- parameters: threads, owner
 DELETE FROM mastra_threads
-WHERE mastra_threads.id = $1
+WHERE mastra_threads.id = ANY ($1)
   AND mastra_threads."resourceId" = $2
 RETURNING mastra_threads.id;
 
--- memory.delete_messages_of_thread
--- Delete what was said in a thread.
--- parameters: of_thread
+-- memory.delete_messages_of_threads
+-- Delete what was said in threads.
+-- parameters: threads
 DELETE FROM mastra_messages
-WHERE mastra_messages.thread_id = $1;
+WHERE mastra_messages.thread_id = ANY ($1);
+
+-- memory.delete_generations_of_threads
+-- Delete the observational memory of threads, by its lookup keys.
+-- parameters: keys
+DELETE FROM mastra_observational_memory
+WHERE mastra_observational_memory."lookupKey" = ANY ($1);
 
 -- memory.list_threads
 -- A page, with its total where wanted.
@@ -1278,6 +1290,12 @@ RETURNING mastra_resources.id, mastra_resources."workingMemory",
 -- memory.update_resource: 1 shapes with several of these; their fingerprint:
 -- aebe035a472b7cb92e8069aaf4b4c177680cd5249d38a725f13afae35323f6c4
 
+-- memory.delete_resources
+-- Delete resources by id.
+-- parameters: ids
+DELETE FROM mastra_resources
+WHERE mastra_resources.id = ANY ($1);
+
 -- memory.list_generations
 -- Generations of a lookup key, the newest first.
 -- parameters: key, limit, offset
@@ -1734,6 +1752,80 @@ WHERE mastra_observational_memory."lookupKey" = $1
   AND mastra_observational_memory."resourceId" = $2
 RETURNING mastra_observational_memory.id;
 
+-- memory.old_rows
+-- The oldest rows before a moment, which nobody else changes until the transaction ends.
+-- 
+-- A row that somebody holds is passed over.
+-- parameters: before, limit
+SELECT mastra_threads.id, date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_threads."updatedAtZ"), mastra_threads."updatedAt")) AS at
+FROM mastra_threads
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) < $1
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt"))
+LIMIT $2
+FOR UPDATE SKIP LOCKED;
+
+-- memory.old_rows: later
+-- parameters: before, since, limit
+SELECT mastra_threads.id, date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_threads."updatedAtZ"), mastra_threads."updatedAt")) AS at
+FROM mastra_threads
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) < $1
+  AND date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+      mastra_threads."updatedAt")) >= $2
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt"))
+LIMIT $3
+FOR UPDATE SKIP LOCKED;
+
+-- memory.old_rows: messages
+-- parameters: before, limit
+SELECT mastra_messages.id, date_trunc('milliseconds', mastra_messages."createdAt") AS at
+FROM mastra_messages
+WHERE date_trunc('milliseconds', mastra_messages."createdAt") < $1
+ORDER BY date_trunc('milliseconds', mastra_messages."createdAt")
+LIMIT $2
+FOR UPDATE SKIP LOCKED;
+
+-- memory.old_rows: resources
+-- parameters: before, limit
+SELECT mastra_resources.id, date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_resources."updatedAtZ"), mastra_resources."updatedAt")) AS at
+FROM mastra_resources
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_resources."updatedAtZ"),
+    mastra_resources."updatedAt")) < $1
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_resources."updatedAtZ"),
+    mastra_resources."updatedAt"))
+LIMIT $2
+FOR UPDATE SKIP LOCKED;
+
+-- memory.old_rows: 2 shapes with several of these; their fingerprint:
+-- fffc82d96406a10c9255f86599e3a07c89775816db10199b0381ac251152df42
+
+-- memory.count_old_rows
+-- How many rows there are before a moment.
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_threads
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_threads."updatedAtZ"),
+    mastra_threads."updatedAt")) < $1;
+
+-- memory.count_old_rows: messages
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_messages
+WHERE date_trunc('milliseconds', mastra_messages."createdAt") < $1;
+
+-- memory.count_old_rows: resources
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_resources
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_resources."updatedAtZ"),
+    mastra_resources."updatedAt")) < $1;
+
 -- memory.vector_tables
 -- The tables that may hold vectors of messages.
 -- parameters: schema
@@ -1749,7 +1841,7 @@ WHERE pg_catalog.pg_namespace.nspname = $1
   AND (pg_catalog.pg_class.relname = 'memory_messages' OR pg_catalog.pg_class.relname LIKE 'memory\_messages\_%');
 
 -- memory.delete_vectors
--- Delete the vectors of a thread's messages, in each of these tables.
--- parameters: of_thread
+-- Delete the vectors of the messages of threads, in each of these tables.
+-- parameters: threads
 DELETE FROM memory_messages
-WHERE (memory_messages.metadata ->> 'thread_id') = $1;
+WHERE (memory_messages.metadata ->> 'thread_id') = ANY ($1);

@@ -19,7 +19,7 @@ ALTER TABLE mastra_workflow_snapshot REPLICA IDENTITY USING INDEX public_mastra_
 CREATE INDEX IF NOT EXISTS mastra_workflow_snapshot_name_createdat_idx ON mastra_workflow_snapshot (workflow_name,
     "createdAt" DESC);
 CREATE INDEX IF NOT EXISTS mastra_workflow_snapshot_name_status_createdat_idx ON mastra_workflow_snapshot (workflow_name,
-    (CAST(snapshot AS JSONB) ->> 'status'), "createdAt" DESC);
+    (snapshot ->> 'status'), "createdAt" DESC);
 CREATE INDEX IF NOT EXISTS mastra_workflow_snapshot_threadid_idx ON mastra_workflow_snapshot (coalesce(jsonb_path_query_first(snapshot,
     '$."context".*?(@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath) #>> '{}',
     snapshot #>> '{context,input,messageListState,memoryInfo,threadId}'));
@@ -35,6 +35,20 @@ CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_resource_created_idx ON mastr
     (run_id COLLATE "C"));
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_id_idx ON mastra_workflow_snapshot (run_id,
     date_trunc('milliseconds', coalesce(timezone('UTC', "createdAtZ"), "createdAt")));
+CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_thread_idx ON mastra_workflow_snapshot USING gin ((jsonb_path_query_array(snapshot,
+    'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+    true) || jsonb_path_query_array(snapshot,
+    'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+    '{}', true)))
+WHERE (jsonb_path_query_array(snapshot,
+    'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+    true) || jsonb_path_query_array(snapshot,
+    'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+    '{}', true)) != '[]'::jsonb;
+
+-- Indexes of ours that the first `prune` of a table makes.
+CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_updated_idx ON mastra_workflow_snapshot (date_trunc('milliseconds',
+    coalesce(timezone('UTC', "updatedAtZ"), "updatedAt")));
 
 -- Ours, made by the first claim.
 CREATE TABLE IF NOT EXISTS mastra_py_run_ownership (
@@ -334,17 +348,33 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     SELECT count(*) AS count_1
     FROM mastra_workflow_snapshot
     WHERE mastra_workflow_snapshot.workflow_name = $1
-      AND ((CAST(mastra_workflow_snapshot.snapshot AS JSONB) #>> '{context,input,messageListState,memoryInfo,threadId}') = $2 OR jsonb_path_exists(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-          '$."context".* ? (@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId" ? (@ == $value)',
-          jsonb_build_object('value', $2)))
+      AND (jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+          true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+          '{}', true)) != '[]'::jsonb
+      AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+          true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+          'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+          '{}', true)) @> jsonb_build_array(CAST($2 AS TEXT)))
 ) AS "total of all pages"
 FROM mastra_workflow_snapshot
 WHERE mastra_workflow_snapshot.workflow_name = $1
-  AND ((CAST(mastra_workflow_snapshot.snapshot AS JSONB) #>> '{context,input,messageListState,memoryInfo,threadId}') = $2 OR jsonb_path_exists(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
-      '$."context".* ? (@."status" == "suspended")."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId" ? (@ == $value)',
-      jsonb_build_object('value', $2)))
-ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."createdAtZ"),
-    mastra_workflow_snapshot."createdAt")) DESC, mastra_workflow_snapshot.run_id COLLATE "C" DESC,
+  AND (jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+      true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+      '{}', true)) != '[]'::jsonb
+  AND ((jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      'strict $."context"."input"."messageListState"."memoryInfo"."threadId"'::jsonpath, '{}',
+      true) || jsonb_path_query_array(CAST(mastra_workflow_snapshot.snapshot AS JSONB),
+      'strict $."context".*?(@."status" == "suspended" && exists(@."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"))."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"'::jsonpath,
+      '{}', true)) @> jsonb_build_array(CAST($2 AS TEXT)))
+ORDER BY coalesce(date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_workflow_snapshot."createdAtZ"), mastra_workflow_snapshot."createdAt")),
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."createdAtZ"),
+    mastra_workflow_snapshot."createdAt"))) DESC, mastra_workflow_snapshot.run_id COLLATE "C" DESC,
     mastra_workflow_snapshot.workflow_name COLLATE "C" DESC
 LIMIT $3 OFFSET $4;
 
@@ -408,7 +438,7 @@ ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_sna
 LIMIT $1 OFFSET $2;
 
 -- workflows.list_runs: 246 shapes with several of these; their fingerprint:
--- 4f342e1dfdd424d95d82ef2bf304ba1d87dd5207b1357d6b03176d9a27dfe0c0
+-- 98dd280a74406e7bab32233921b1c3bd8615707c2edf8c0a1992aa5e47c7a04d
 
 -- workflows.owners_table
 -- One row if the table is there, which the first claim makes.
@@ -549,3 +579,86 @@ UPDATE mastra_py_run_ownership
 SET owner_id=$1
 WHERE mastra_py_run_ownership.workflow_name = $2
   AND mastra_py_run_ownership.run_id = $3;
+
+-- workflows.old_rows
+-- The oldest rows before a moment that may go, which nobody else changes until the
+-- transaction ends. A row that somebody holds is passed over.
+-- parameters: before, limit
+SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) AS at
+FROM mastra_workflow_snapshot
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) < $1
+  AND (CAST(mastra_workflow_snapshot.snapshot AS JSONB) ->> 'status') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire')
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt"))
+LIMIT $2
+FOR UPDATE SKIP LOCKED;
+
+-- workflows.old_rows: later
+-- parameters: before, since, limit
+SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) AS at
+FROM mastra_workflow_snapshot
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) < $1
+  AND (CAST(mastra_workflow_snapshot.snapshot AS JSONB) ->> 'status') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire')
+  AND date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+      mastra_workflow_snapshot."updatedAt")) >= $2
+ORDER BY date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt"))
+LIMIT $3
+FOR UPDATE SKIP LOCKED;
+
+-- workflows.count_old_rows
+-- How many rows before a moment may go.
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_workflow_snapshot
+WHERE date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
+    mastra_workflow_snapshot."updatedAt")) < $1
+  AND (CAST(mastra_workflow_snapshot.snapshot AS JSONB) ->> 'status') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire');
+
+-- workflows.delete_runs
+-- Delete runs, given as a table of their workflows and ids.
+-- parameters: runs
+DELETE FROM mastra_workflow_snapshot
+WHERE (mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
+        FROM json_array_elements(CAST($1::TEXT AS JSON)) AS anon_1
+    ) AS listed
+);
+
+-- workflows.delete_owners
+-- Delete what is known of the owners of such runs. A run of that name will start above the
+-- clock, so its generations go on to rise; where the last one is ahead of the clock it stays.
+-- parameters: runs, 1000
+DELETE FROM mastra_py_run_ownership
+WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
+        FROM json_array_elements(CAST($1::TEXT AS JSON)) AS anon_1
+    ) AS listed
+)
+  AND mastra_py_run_ownership.generation < CAST(floor(EXTRACT(epoch FROM clock_timestamp()) * $2) AS BIGINT);
+
+-- workflows.forget_owners
+-- Let go of such runs, whose generations stay.
+-- parameters: None, runs
+UPDATE mastra_py_run_ownership
+SET owner_id=$1
+WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
+        FROM json_array_elements(CAST($2::TEXT AS JSON)) AS anon_1
+    ) AS listed
+);

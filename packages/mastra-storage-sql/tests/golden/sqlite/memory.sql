@@ -91,6 +91,11 @@ CREATE INDEX IF NOT EXISTS mastra_py_messages_resource_hidden_idx ON mastra_mess
     "createdAt")
 WHERE role = 'system';
 
+-- Indexes of ours that the first `prune` of a table makes.
+CREATE INDEX IF NOT EXISTS mastra_py_messages_created_idx ON mastra_messages (trim("createdAt",
+    '"'));
+CREATE INDEX IF NOT EXISTS mastra_py_resources_updated_idx ON mastra_resources ("updatedAt", id);
+
 -- memory.get_thread
 -- A thread by id; with an owner, only if it is that owner's.
 -- parameters: thread
@@ -225,25 +230,43 @@ UPDATE mastra_observational_memory
 SET "resourceId"=?
 WHERE mastra_observational_memory."lookupKey" = ?;
 
--- memory.delete_thread
--- Delete a thread; return nothing where there was none.
--- parameters: thread
+-- memory.delete_threads
+-- Delete threads by id; return those that there were.
+-- parameters: threads
 DELETE FROM mastra_threads
-WHERE mastra_threads.id = ?
+WHERE mastra_threads.id IN (
+    SELECT anon_1.value
+    FROM json_each(?) AS anon_1
+)
 RETURNING id;
 
--- memory.delete_thread: owned
--- parameters: thread, owner
+-- memory.delete_threads: owned
+-- parameters: threads, owner
 DELETE FROM mastra_threads
-WHERE mastra_threads.id = ?
+WHERE mastra_threads.id IN (
+    SELECT anon_1.value
+    FROM json_each(?) AS anon_1
+)
   AND mastra_threads."resourceId" = ?
 RETURNING id;
 
--- memory.delete_messages_of_thread
--- Delete what was said in a thread.
--- parameters: of_thread
+-- memory.delete_messages_of_threads
+-- Delete what was said in threads.
+-- parameters: threads
 DELETE FROM mastra_messages
-WHERE mastra_messages.thread_id = ?;
+WHERE mastra_messages.thread_id IN (
+    SELECT anon_1.value
+    FROM json_each(?) AS anon_1
+);
+
+-- memory.delete_generations_of_threads
+-- Delete the observational memory of threads, by its lookup keys.
+-- parameters: keys
+DELETE FROM mastra_observational_memory
+WHERE mastra_observational_memory."lookupKey" IN (
+    SELECT anon_1.value
+    FROM json_each(?) AS anon_1
+);
 
 -- memory.list_threads
 -- A page, with its total where wanted.
@@ -1168,6 +1191,15 @@ RETURNING id, "workingMemory",
 -- memory.update_resource: 1 shapes with several of these; their fingerprint:
 -- acfcd166f838788f275555f83a47e58f3b1578f782efdb04311f0e0b124f0087
 
+-- memory.delete_resources
+-- Delete resources by id.
+-- parameters: ids
+DELETE FROM mastra_resources
+WHERE mastra_resources.id IN (
+    SELECT anon_1.value
+    FROM json_each(?) AS anon_1
+);
+
 -- memory.list_generations
 -- Generations of a lookup key, the newest first.
 -- parameters: key, limit, offset
@@ -1517,3 +1549,61 @@ DELETE FROM mastra_observational_memory
 WHERE mastra_observational_memory."lookupKey" = ?
   AND mastra_observational_memory."resourceId" = ?
 RETURNING id;
+
+-- memory.old_rows
+-- The oldest rows before a moment, which nobody else changes until the transaction ends.
+-- 
+-- A row that somebody holds is passed over.
+-- parameters: before, limit, 0
+SELECT mastra_threads.id, mastra_threads."updatedAt" AS at
+FROM mastra_threads
+WHERE mastra_threads."updatedAt" < ?
+ORDER BY mastra_threads."updatedAt"
+LIMIT ? OFFSET ?;
+
+-- memory.old_rows: later
+-- parameters: before, since, limit, 0
+SELECT mastra_threads.id, mastra_threads."updatedAt" AS at
+FROM mastra_threads
+WHERE mastra_threads."updatedAt" < ?
+  AND mastra_threads."updatedAt" >= ?
+ORDER BY mastra_threads."updatedAt"
+LIMIT ? OFFSET ?;
+
+-- memory.old_rows: messages
+-- parameters: before, limit, 0
+SELECT mastra_messages.id, trim(mastra_messages."createdAt", '"') AS at
+FROM mastra_messages
+WHERE trim(mastra_messages."createdAt", '"') < ?
+ORDER BY trim(mastra_messages."createdAt", '"')
+LIMIT ? OFFSET ?;
+
+-- memory.old_rows: resources
+-- parameters: before, limit, 0
+SELECT mastra_resources.id, mastra_resources."updatedAt" AS at
+FROM mastra_resources
+WHERE mastra_resources."updatedAt" < ?
+ORDER BY mastra_resources."updatedAt"
+LIMIT ? OFFSET ?;
+
+-- memory.old_rows: 2 shapes with several of these; their fingerprint:
+-- 0d9316ae58b456333ea420dd1f9ff5a5f28b889fd24e0b1b752dda57988e4496
+
+-- memory.count_old_rows
+-- How many rows there are before a moment.
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_threads
+WHERE mastra_threads."updatedAt" < ?;
+
+-- memory.count_old_rows: messages
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_messages
+WHERE trim(mastra_messages."createdAt", '"') < ?;
+
+-- memory.count_old_rows: resources
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_resources
+WHERE mastra_resources."updatedAt" < ?;

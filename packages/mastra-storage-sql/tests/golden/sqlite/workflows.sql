@@ -21,6 +21,9 @@ CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_resource_created_idx ON mastr
 CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_id_idx ON mastra_workflow_snapshot (run_id,
     "createdAt");
 
+-- Indexes of ours that the first `prune` of a table makes.
+CREATE INDEX IF NOT EXISTS mastra_py_workflow_runs_updated_idx ON mastra_workflow_snapshot ("updatedAt");
+
 -- Ours, made by the first claim.
 CREATE TABLE IF NOT EXISTS mastra_py_run_ownership (
     workflow_name TEXT NOT NULL,
@@ -298,7 +301,7 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
           '$."context"."input"."messageListState"."memoryInfo"."threadId"') = ? OR (EXISTS (
         SELECT 1
         FROM json_each(mastra_workflow_snapshot.snapshot, '$."context"') AS member
-        WHERE CASE WHEN (member.type = 'object') THEN json_extract(member.value,
+        WHERE CASE WHEN (member.type = 'object' AND typeof(member."key") = 'text') THEN json_extract(member.value,
             '$."status"') = 'suspended'
           AND json_extract(member.value,
               '$."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"') = ? ELSE 0 END = 1
@@ -310,7 +313,7 @@ WHERE mastra_workflow_snapshot.workflow_name = ?
       '$."context"."input"."messageListState"."memoryInfo"."threadId"') = ? OR (EXISTS (
     SELECT 1
     FROM json_each(mastra_workflow_snapshot.snapshot, '$."context"') AS member
-    WHERE CASE WHEN (member.type = 'object') THEN json_extract(member.value,
+    WHERE CASE WHEN (member.type = 'object' AND typeof(member."key") = 'text') THEN json_extract(member.value,
         '$."status"') = 'suspended'
       AND json_extract(member.value,
           '$."suspendPayload"."__streamState"."messageList"."memoryInfo"."threadId"') = ? ELSE 0 END = 1
@@ -373,7 +376,7 @@ ORDER BY mastra_workflow_snapshot."createdAt" DESC, mastra_workflow_snapshot.run
 LIMIT ? OFFSET ?;
 
 -- workflows.list_runs: 246 shapes with several of these; their fingerprint:
--- 476495f742e4c815bc81a6e43fc1a66f3b5b9d36fb47b71d0920054fa83c9c1d
+-- 9202fa3bfc20999bbf778913602842e307658888602927d9652b067844f8cf14
 
 -- workflows.owners_table
 -- One row if the table is there, which the first claim makes.
@@ -497,3 +500,79 @@ UPDATE mastra_py_run_ownership
 SET owner_id=?
 WHERE mastra_py_run_ownership.workflow_name = ?
   AND mastra_py_run_ownership.run_id = ?;
+
+-- workflows.old_rows
+-- The oldest rows before a moment that may go, which nobody else changes until the
+-- transaction ends. A row that somebody holds is passed over.
+-- parameters: before, limit, 0
+SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
+    mastra_workflow_snapshot."updatedAt" AS at
+FROM mastra_workflow_snapshot
+WHERE mastra_workflow_snapshot."updatedAt" < ?
+  AND json_extract(mastra_workflow_snapshot.snapshot, '$."status"') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire')
+ORDER BY mastra_workflow_snapshot."updatedAt"
+LIMIT ? OFFSET ?;
+
+-- workflows.old_rows: later
+-- parameters: before, since, limit, 0
+SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
+    mastra_workflow_snapshot."updatedAt" AS at
+FROM mastra_workflow_snapshot
+WHERE mastra_workflow_snapshot."updatedAt" < ?
+  AND json_extract(mastra_workflow_snapshot.snapshot, '$."status"') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire')
+  AND mastra_workflow_snapshot."updatedAt" >= ?
+ORDER BY mastra_workflow_snapshot."updatedAt"
+LIMIT ? OFFSET ?;
+
+-- workflows.count_old_rows
+-- How many rows before a moment may go.
+-- parameters: before
+SELECT count(*) AS total
+FROM mastra_workflow_snapshot
+WHERE mastra_workflow_snapshot."updatedAt" < ?
+  AND json_extract(mastra_workflow_snapshot.snapshot, '$."status"') IN ('bailed', 'canceled',
+      'failed', 'skipped', 'success', 'tripwire');
+
+-- workflows.delete_runs
+-- Delete runs, given as a table of their workflows and ids.
+-- parameters: runs
+DELETE FROM mastra_workflow_snapshot
+WHERE (mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT json_extract(anon_1.value, '$[0]') AS workflow_name, json_extract(anon_1.value,
+            '$[1]') AS run_id
+        FROM json_each(?) AS anon_1
+    ) AS listed
+);
+
+-- workflows.delete_owners
+-- Delete what is known of the owners of such runs. A run of that name will start above the
+-- clock, so its generations go on to rise; where the last one is ahead of the clock it stays.
+-- parameters: runs, 86400000
+DELETE FROM mastra_py_run_ownership
+WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT json_extract(anon_1.value, '$[0]') AS workflow_name, json_extract(anon_1.value,
+            '$[1]') AS run_id
+        FROM json_each(?) AS anon_1
+    ) AS listed
+)
+  AND mastra_py_run_ownership.generation < CAST(round((julianday('now') - 2440587.5) * ?) AS INTEGER);
+
+-- workflows.forget_owners
+-- Let go of such runs, whose generations stay.
+-- parameters: None, runs
+UPDATE mastra_py_run_ownership
+SET owner_id=?
+WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
+    SELECT listed.workflow_name, listed.run_id
+    FROM (
+        SELECT json_extract(anon_1.value, '$[0]') AS workflow_name, json_extract(anon_1.value,
+            '$[1]') AS run_id
+        FROM json_each(?) AS anon_1
+    ) AS listed
+);

@@ -58,9 +58,10 @@ def with_state(
     """Replace members of a snapshot, if its status is one of those expected."""
     _context(snapshot, run_id)
     current = snapshot.get("status")
-    if expected is not None and current not in expected:
+    if expected is not None and not (isinstance(current, str) and current in expected):
+        stands = f"is {named(current)}" if isinstance(current, str) else "has no status"
         raise ConflictError(
-            f"run {named(run_id)} is {named(current)}, not {' or '.join(sorted(expected))}; "
+            f"run {named(run_id)} {stands}, not {' or '.join(sorted(expected))}; "
             "nothing was written",
             constraint="expected_status",
             current=current,

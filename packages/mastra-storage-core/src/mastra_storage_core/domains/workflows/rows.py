@@ -19,6 +19,8 @@ def read_run(row: Row | None) -> WorkflowRun | None:
 
 def read_runs(rows: Sequence[Row]) -> list[WorkflowRun]:
     """Make runs of their rows, in the same order."""
+    for row in rows:
+        read_snapshot(row["snapshot"], row["run_id"])
     try:
         return RUNS.validate_python(rows)
     except ValidationError as error:

@@ -24,7 +24,11 @@ from mastra_storage_core.unset import UNSET, Unset
 
 
 class UpdateStorage(StorageDomain):
-    """Changes to a part of a run. `resource_id` and `fence` guard them as in `RunStorage`."""
+    """Changes to a part of a run. `resource_id` and `fence` guard them as in `RunStorage`.
+
+    What is returned is the snapshot as it was merged. Where a store does not declare `json.nul` or
+    `json.number_spelling`, a read returns what became of it.
+    """
 
     def supports_concurrent_updates(self) -> bool:
         """Return whether steps that end at once may each write their own result: always."""
@@ -169,4 +173,7 @@ def _expected(value: object) -> frozenset[str] | None:
         return None
     if isinstance(value, str) or not isinstance(value, Iterable):
         return frozenset({checked_status(value)})
-    return frozenset(checked_status(each) for each in value)
+    expected = frozenset(checked_status(each) for each in value)
+    if not expected:
+        raise InvalidInputError("expected_status names no status, so that no run could have it")
+    return expected

@@ -81,9 +81,7 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
     def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool:
         if not self._thread_of(resource_id, thread_id):
             return False
-        self._threads.delete(thread_id)
-        for rows, ids in self._owned_by(thread_id):
-            rows.delete(*ids)
+        self._drop_thread(thread_id)
         return True
 
     @atomic
@@ -96,6 +94,11 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
         if query.metadata:
             ids = (row_id for row_id in ids if self._matches(row_id, query.metadata))
         return Found(*read_page(self._threads, ids, query.page))
+
+    def _drop_thread(self, thread_id: str) -> None:
+        self._threads.delete(thread_id)
+        for rows, ids in self._owned_by(thread_id):
+            rows.delete(*ids)
 
     def _owned_by(self, thread_id: str) -> Iterator[tuple[Collection, Iterator[str]]]:
         """Go through what goes with a thread: its messages, and its observational memory."""

@@ -1,7 +1,7 @@
 """The tables of the memory domain, column by column and index by index as Mastra 1.71 creates them.
 
-What is ours, and not the original's, is in `additions`: indexes only, whose names begin with
-`mastra_py_`.
+What is ours, and not the original's, is in `additions` and in `pruning`: indexes only, whose names
+begin with `mastra_py_`.
 """
 
 from collections.abc import Callable
@@ -10,10 +10,11 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, literal_column
+from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import MIRROR_IS_TRUTH, NAME_LENGTH, index_prefix, with_mirrors
-from mastra_storage_sql.tables import DomainTables
+from mastra_storage_sql.tables import Additions, Aged, DomainTables
 from mastra_storage_sql.types import Flag, Json, JsonText, Utc
 
 
@@ -41,16 +42,23 @@ def memory_tables(dialect: Dialect, schema: str | None = None) -> MemoryTables:
 
     threads = table("mastra_threads", _thread_columns())
     messages = table("mastra_messages", _message_columns())
+    resources = table("mastra_resources", _resource_columns())
     observations = table("mastra_observational_memory", _observation_columns())
+    additions = _additions(dialect, threads, messages)
     return MemoryTables(
         dialect=dialect,
         threads=threads,
         messages=messages,
-        resources=table("mastra_resources", _resource_columns()),
+        resources=resources,
         observations=observations,
         indexes=_ORIGINAL_INDEXES[dialect.name](threads, messages, index_prefix(schema)),
         required=(Index("idx_om_lookup_key", observations.c.lookup_key),),
-        additions=_additions(dialect, threads, messages),
+        additions=additions,
+        pruning={
+            "threads": _aged_threads(dialect, threads, additions),
+            "messages": _aged_messages(dialect, messages),
+            "resources": _aged_resources(dialect, resources),
+        },
     )
 
 
@@ -197,3 +205,25 @@ def _additions(dialect: Dialect, threads: Table, messages: Table) -> tuple[Index
 def _partial(name: str, leading: Column[Any], said: Any) -> Index:
     hidden = said.role == literal_column("'system'")
     return Index(name, leading, said.created_at, sqlite_where=hidden, postgresql_where=hidden)
+
+
+def _aged_threads(dialect: Dialect, threads: Table, additions: tuple[Index, ...]) -> Aged:
+    """Threads have an index by their last update already."""
+    (index,) = (each for each in additions if each.name == "mastra_py_threads_updated_idx")
+    return _aged(dialect, threads, dialect.instant(threads, "updated_at"), index)
+
+
+def _aged_messages(dialect: Dialect, messages: Table) -> Aged:
+    created = dialect.anchor(messages.c.created_at)
+    index = Index("mastra_py_messages_created_idx", created)
+    return _aged(dialect, messages, created, index)
+
+
+def _aged_resources(dialect: Dialect, resources: Table) -> Aged:
+    updated = dialect.instant(resources, "updated_at")
+    index = Index("mastra_py_resources_updated_idx", updated, dialect.exact(resources.c.id))
+    return _aged(dialect, resources, updated, index)
+
+
+def _aged(dialect: Dialect, table: Table, at: ColumnElement[Any], index: Index) -> Aged:
+    return Aged(table, (table.c.id,), at, Additions(dialect=dialect, additions=(index,)))

@@ -83,19 +83,21 @@ class SqlThreads(ThreadStorage):
         return await self._db.transact(flow())
 
     async def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool:
-        return await self._db.transact(self._deletion(thread_id, resource_id))
+        return bool(await self._db.transact(self._deletion([thread_id], resource_id)))
 
-    def _deletion(self, thread_id: str, resource_id: str | None) -> Flow[bool]:
-        """Delete a thread and what it owns. A backend that knows more of it extends this flow."""
-        sql = self._sql
-        found = yield sql.threads.delete_thread(owned=resource_id is not None)(
-            thread=thread_id, owner=resource_id
-        )
-        if not found:
-            return False
-        yield sql.threads.delete_messages_of_thread()(of_thread=thread_id)
-        yield sql.observational.delete_generations(owned=False)(key=lookup_key(thread_id, None))
-        return True
+    def _deletion(self, thread_ids: list[str], resource_id: str | None) -> Flow[list[str]]:
+        """Delete threads and what they own; return which of them there were. A backend that knows
+        more of what they own extends this flow.
+        """
+        sql = self._sql.threads
+        delete = sql.delete_threads(owned=resource_id is not None)
+        found = yield delete(threads=thread_ids, owner=resource_id)
+        deleted = [row["id"] for row in found]
+        if deleted:
+            yield sql.delete_messages_of_threads()(threads=deleted)
+            keys = [lookup_key(thread_id, None) for thread_id in deleted]
+            yield sql.delete_generations_of_threads()(keys=keys)
+        return deleted
 
     async def _list_threads(self, query: ThreadQuery) -> Found:
         statement = self._sql.threads.list_threads(query)

@@ -8,6 +8,7 @@ from mastra_storage_sql.domains.memory.statements.copies import CopyStatements
 from mastra_storage_sql.domains.memory.statements.message_lists import MessageListStatements
 from mastra_storage_sql.domains.memory.statements.messages import MessageStatements
 from mastra_storage_sql.domains.memory.statements.observational import ObservationalStatements
+from mastra_storage_sql.domains.memory.statements.pruning import PruningStatements
 from mastra_storage_sql.domains.memory.statements.resources import ResourceStatements
 from mastra_storage_sql.domains.memory.statements.threads import ThreadStatements
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
@@ -22,6 +23,7 @@ class MemoryStatements:
     copies: CopyStatements
     resources: ResourceStatements
     observational: ObservationalStatements
+    pruning: PruningStatements
 
 
 @cache
@@ -36,4 +38,5 @@ def memory_statements(dialect: Dialect, schema: str | None = None) -> MemoryStat
         CopyStatements(tables),
         ResourceStatements(tables),
         ObservationalStatements(tables),
+        PruningStatements(tables),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from mastra_storage_sql.domain import values_of
 from mastra_storage_sql.domains.memory.statements.base import Statements
@@ -47,3 +47,11 @@ class ResourceStatements(Statements):
             ).returning(*self.shown(table))
 
         return self.make("update_resource", working_memory, metadata, build=build)
+
+    def delete_resources(self) -> Statement:
+        """Delete resources by id."""
+        table = self.tables.resources
+        return self.make(
+            "delete_resources",
+            build=lambda: delete(table).where(self.dialect.one_of(table.c.id, "ids")),
+        )

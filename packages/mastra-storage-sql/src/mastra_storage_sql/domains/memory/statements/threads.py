@@ -119,21 +119,32 @@ class ThreadStatements(Statements):
             ),
         )
 
-    def delete_thread(self, *, owned: bool) -> Statement:
-        """Delete a thread; return nothing where there was none."""
+    def delete_threads(self, *, owned: bool) -> Statement:
+        """Delete threads by id; return those that there were."""
         table = self.tables.threads
+        conditions = [self.dialect.one_of(table.c.id, "threads")]
+        if owned:
+            conditions.append(table.c.resource_id == bindparam("owner"))
         return self.make(
-            "delete_thread",
+            "delete_threads",
             owned,
-            build=lambda: delete(table).where(*self._thread(owned)).returning(table.c.id),
+            build=lambda: delete(table).where(*conditions).returning(table.c.id),
         )
 
-    def delete_messages_of_thread(self) -> Statement:
-        """Delete what was said in a thread."""
+    def delete_messages_of_threads(self) -> Statement:
+        """Delete what was said in threads."""
         table = self.tables.messages
         return self.make(
-            "delete_messages_of_thread",
-            build=lambda: delete(table).where(table.c.thread_id == bindparam("of_thread")),
+            "delete_messages_of_threads",
+            build=lambda: delete(table).where(self.dialect.one_of(table.c.thread_id, "threads")),
+        )
+
+    def delete_generations_of_threads(self) -> Statement:
+        """Delete the observational memory of threads, by its lookup keys."""
+        table = self.tables.observations
+        return self.make(
+            "delete_generations_of_threads",
+            build=lambda: delete(table).where(self.dialect.one_of(table.c.lookup_key, "keys")),
         )
 
     def list_threads(self, query: ThreadQuery) -> Statement:

@@ -5,6 +5,7 @@ from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.workflows.statements.owners import OwnerStatements
+from mastra_storage_sql.domains.workflows.statements.pruning import PruningStatements
 from mastra_storage_sql.domains.workflows.statements.runs import RunStatements
 from mastra_storage_sql.domains.workflows.tables import WorkflowTables, workflow_tables
 
@@ -14,10 +15,13 @@ class WorkflowStatements:
     tables: WorkflowTables
     runs: RunStatements
     owners: OwnerStatements
+    pruning: PruningStatements
 
 
 @cache
 def workflow_statements(dialect: Dialect, schema: str | None = None) -> WorkflowStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     tables = workflow_tables(dialect, schema)
-    return WorkflowStatements(tables, RunStatements(tables), OwnerStatements(tables))
+    return WorkflowStatements(
+        tables, RunStatements(tables), OwnerStatements(tables), PruningStatements(tables)
+    )

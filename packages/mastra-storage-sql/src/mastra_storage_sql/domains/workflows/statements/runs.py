@@ -3,13 +3,12 @@
 from typing import Any
 
 from mastra_storage_core.domains.workflows.requests import RunQuery
-from mastra_storage_core.domains.workflows.threads import STARTED_AT, SUSPENDED_AT
 from sqlalchemy import Select, Subquery, bindparam, delete, func, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.domain import parameter, shape_of, values_of, within
 from mastra_storage_sql.domains.workflows.statements.base import Statements
-from mastra_storage_sql.domains.workflows.tables import KEY
+from mastra_storage_sql.domains.workflows.tables import KEY, THREADS
 from mastra_storage_sql.paging import paged
 from mastra_storage_sql.paging import shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
@@ -120,7 +119,10 @@ class RunStatements(Statements):
             return select(*columns).where(*self._conditions(query))
 
         def build() -> Select[Any]:
-            rows = matching(self.shown(table)).order_by(*self._order(self._keys()))
+            created, *others = self._keys()
+            if query.thread_id is not None:
+                created = self.dialect.found_first(created)
+            rows = matching(self.shown(table)).order_by(*self._order([created, *others]))
             return paged(rows, query.page, count, again)
 
         def count() -> ColumnElement[int]:
@@ -145,18 +147,8 @@ class RunStatements(Statements):
             status = dialect.text_at(table.c.snapshot, ("status",))
             conditions.append(status == bindparam("status"))
         if query.thread_id is not None:
-            conditions.append(self._names_thread(table.c.snapshot))
+            conditions.append(dialect.any_text(table.c.snapshot, THREADS, "in_thread"))
         return conditions
-
-    def _names_thread(self, snapshot: ColumnElement[Any]) -> ColumnElement[bool]:
-        """Whether a snapshot names a thread, as `mastra_storage_core.domains.workflows.threads`
-        defines it.
-        """
-        dialect, suspended = self.dialect, ("status", "suspended")
-        return or_(
-            dialect.text_at(snapshot, ("context", *STARTED_AT)) == bindparam("in_thread"),
-            dialect.has_member(snapshot, "context", suspended, SUSPENDED_AT, "in_thread"),
-        )
 
     def _keys(self) -> list[ColumnElement[Any]]:
         table, exact = self.tables.runs, self.dialect.exact

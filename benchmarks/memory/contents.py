@@ -1,30 +1,21 @@
 """What people say to agents: threads and messages with contents of 400 to 900 bytes of JSON."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from random import Random
-from typing import Any
 
-PROSE = """
-the agent reads your notes before it answers and keeps what matters for later so that a question of
-last week about trains to Lisbon still has its answer when you ask for a quieter hotel near the
-river with a kitchen two rooms and good light to work please compare prices including breakfast
-"""
-WORDS = PROSE.split()
-BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
+from pydantic_core import to_json
+
+from benchmarks.contender import Json, Tables
+from benchmarks.prose import BEGIN, WORDS, text
 
 _numbers = count()
 
 
-def text(random: Random, words: int) -> str:
-    """Make a sentence."""
-    return " ".join(random.choices(WORDS, k=words)).capitalize() + "."
-
-
-def content(random: Random) -> dict[str, Any]:
+def content(random: Random) -> Json:
     """Make a content of the second generation: a text, now and then after a tool call."""
-    parts: list[dict[str, Any]] = [{"type": "text", "text": text(random, random.randint(70, 150))}]
+    parts: list[Json] = [{"type": "text", "text": text(random, random.randint(70, 150))}]
     if random.random() < 0.3:
         call = {
             "state": "result",
@@ -41,7 +32,7 @@ def content(random: Random) -> dict[str, Any]:
     return {"format": 2, "parts": parts, "metadata": {"turn": random.randint(1, 400)}}
 
 
-def threads(size: int, owners: int) -> Iterator[dict[str, Any]]:
+def threads(size: int, owners: int) -> Iterator[Json]:
     """Make threads that are spread over owners."""
     random = Random(1)
     for number in range(size):
@@ -56,7 +47,7 @@ def threads(size: int, owners: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def messages(size: int, thread: dict[str, Any], *, timed: bool) -> list[dict[str, Any]]:
+def messages(size: int, thread: Json, *, timed: bool) -> list[Json]:
     """Make messages of a thread, with times of their own or left to the store's clock."""
     random = Random(size)
     return [
@@ -70,3 +61,38 @@ def messages(size: int, thread: dict[str, Any], *, timed: bool) -> list[dict[str
         }
         for number in range(size)
     ]
+
+
+THREADS = list(threads(2_000, owners=20))
+LONG, BUSY = THREADS[0], THREADS[1]
+"""The thread of 10,000 messages, and the one that messages are saved to."""
+
+
+def rows_of_threads() -> Iterator[Json]:
+    """Make the rows of all threads."""
+    for thread in THREADS:
+        yield {
+            "id": thread["id"],
+            "resourceId": thread["resource_id"],
+            "title": thread["title"],
+            "metadata": to_json(thread["metadata"]).decode(),
+            "createdAt": thread["created_at"],
+            "updatedAt": thread["updated_at"],
+        }
+
+
+def rows_of_messages() -> Iterator[Json]:
+    """Make the rows of the long thread's messages."""
+    for message in messages(10_000, LONG, timed=True):
+        yield {
+            "id": message["id"],
+            "thread_id": message["thread_id"],
+            "content": to_json(message["content"]).decode(),
+            "role": message["role"],
+            "type": "v2",
+            "createdAt": message["created_at"],
+            "resourceId": message["resource_id"],
+        }
+
+
+TABLES: Tables = {"mastra_threads": rows_of_threads, "mastra_messages": rows_of_messages}

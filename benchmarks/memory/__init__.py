@@ -1,0 +1,1 @@
+"""The memory domain, beside the driver; nothing is imported here."""

@@ -1,0 +1,1 @@
+"""The workflows domain, beside the driver; nothing is imported here."""
