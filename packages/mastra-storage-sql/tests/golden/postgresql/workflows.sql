@@ -637,8 +637,8 @@ WHERE (mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id) 
 );
 
 -- workflows.delete_owners
--- Delete what is known of the owners of such runs. A run of that name will start above the
--- clock, so its generations go on to rise; where the last one is ahead of the clock it stays.
+-- Delete what is known of the owners of such runs. The next generation of a run of that
+-- name starts from the clock, so it goes on to rise; an owner that is ahead of it stays.
 -- parameters: runs, 1000
 DELETE FROM mastra_py_run_ownership
 WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
@@ -649,16 +649,3 @@ WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN
     ) AS listed
 )
   AND mastra_py_run_ownership.generation < CAST(floor(EXTRACT(epoch FROM clock_timestamp()) * $2) AS BIGINT);
-
--- workflows.forget_owners
--- Let go of such runs, whose generations stay.
--- parameters: None, runs
-UPDATE mastra_py_run_ownership
-SET owner_id=$1
-WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
-    SELECT listed.workflow_name, listed.run_id
-    FROM (
-        SELECT anon_1.value ->> 0 AS workflow_name, anon_1.value ->> 1 AS run_id
-        FROM json_array_elements(CAST($2::TEXT AS JSON)) AS anon_1
-    ) AS listed
-);

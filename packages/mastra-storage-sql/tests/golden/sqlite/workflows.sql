@@ -549,8 +549,8 @@ WHERE (mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id) 
 );
 
 -- workflows.delete_owners
--- Delete what is known of the owners of such runs. A run of that name will start above the
--- clock, so its generations go on to rise; where the last one is ahead of the clock it stays.
+-- Delete what is known of the owners of such runs. The next generation of a run of that
+-- name starts from the clock, so it goes on to rise; an owner that is ahead of it stays.
 -- parameters: runs, 86400000
 DELETE FROM mastra_py_run_ownership
 WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
@@ -562,17 +562,3 @@ WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN
     ) AS listed
 )
   AND mastra_py_run_ownership.generation < CAST(round((julianday('now') - 2440587.5) * ?) AS INTEGER);
-
--- workflows.forget_owners
--- Let go of such runs, whose generations stay.
--- parameters: None, runs
-UPDATE mastra_py_run_ownership
-SET owner_id=?
-WHERE (mastra_py_run_ownership.workflow_name, mastra_py_run_ownership.run_id) IN (
-    SELECT listed.workflow_name, listed.run_id
-    FROM (
-        SELECT json_extract(anon_1.value, '$[0]') AS workflow_name, json_extract(anon_1.value,
-            '$[1]') AS run_id
-        FROM json_each(?) AS anon_1
-    ) AS listed
-);
