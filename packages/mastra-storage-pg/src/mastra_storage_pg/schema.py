@@ -35,6 +35,15 @@ _LOCK = 0x6D617374_72615079
 _INDEX_LOCK = _LOCK + 1
 """The key of the advisory lock on the building of indexes."""
 
+_MADE_MEANWHILE = (
+    asyncpg.DuplicateColumnError,
+    asyncpg.DuplicateObjectError,
+    asyncpg.DuplicateSchemaError,
+    asyncpg.DuplicateTableError,
+    asyncpg.UniqueViolationError,
+)
+"""How a statement fails that makes what another session is making at this moment."""
+
 _CATALOGUE = """
 SELECT c.relkind::text, c.relname, a.attname
 FROM pg_catalog.pg_namespace AS n
@@ -100,13 +109,28 @@ async def ensure(connection: Connection, schema: Schema) -> None:
     existing tables concurrently.
     """
     found = await schema.look(connection)
-    if schema.lacks_tables(found):
+    while schema.lacks_tables(found):
+        failure = await _try_to_make_tables(connection, schema)
+        before, found = found, await schema.look(connection)
+        if failure and found == before:
+            raise failure
+    if any(index.name not in found.indexes for index in schema.wanted):
+        await _build(connection, schema, schema.wanted)
+
+
+async def _try_to_make_tables(
+    connection: Connection, schema: Schema
+) -> asyncpg.PostgresError | None:
+    """Create what is missing, or return how that failed if the reason may be a Mastra that makes
+    the same at this moment: it does not know our lock, and what it has made is there afterwards.
+    """
+    try:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
             await _make_tables(connection, schema, await schema.look(connection))
-        found = await schema.look(connection)
-    if any(index.name not in found.indexes for index in schema.wanted):
-        await _build(connection, schema, schema.wanted)
+    except _MADE_MEANWHILE as failure:
+        return failure
+    return None
 
 
 async def build_indexes(connection: Connection, schema: Schema) -> None:

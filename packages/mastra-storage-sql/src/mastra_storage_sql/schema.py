@@ -118,8 +118,9 @@ the table.
 
 
 def missing_columns(table: Table, existing: Iterable[str]) -> list[Column[Any]]:
-    """Return the columns that an existing table lacks; names are compared without case, as the
-    original does.
+    """Return the columns that an existing table lacks, mirrors first, as the original adds them;
+    names are compared without case, as the original does.
     """
     have = {name.lower() for name in existing}
-    return [column for column in table.columns if column.name.lower() not in have]
+    missing = [column for column in table.columns if column.name.lower() not in have]
+    return sorted(missing, key=lambda column: not isinstance(column.type, UtcMirror))
