@@ -27,7 +27,7 @@ def indexes(connection: sqlite3.Connection) -> set[str]:
 
 def add_messages(connection: sqlite3.Connection, rows: Iterator[tuple[str, str]]) -> None:
     """Insert messages by their ids and times as they are stored."""
-    message = "INSERT INTO mastra_messages VALUES (?1, 't', 'hello', 'user', 'v2', ?2, 'r')"
+    message = "INSERT INTO mastra_messages VALUES (?, 't', 'hello', 'user', 'v2', ?, 'r')"
     connection.execute("BEGIN")
     connection.executemany(message, rows)
     connection.execute("COMMIT")
