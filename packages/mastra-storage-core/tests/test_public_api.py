@@ -60,6 +60,7 @@ OFFERED = {
         "RunOwnership",
         "RunStatus",
         "Span",
+        "SpanBuffer",
         "SpanStatus",
         "SpanType",
         "SpanUpdate",

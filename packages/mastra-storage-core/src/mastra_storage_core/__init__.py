@@ -29,6 +29,7 @@ from mastra_storage_core.domains.memory.models import (
     ThreadPage,
 )
 from mastra_storage_core.domains.observability.filters import BranchFilter, TraceFilter
+from mastra_storage_core.domains.observability.ingestion.buffer import SpanBuffer
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.observability.kinds import BRANCH_TYPES, EntityType, SpanType
 from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
@@ -133,6 +134,7 @@ __all__ = [
     "RunOwnership",
     "RunStatus",
     "Span",
+    "SpanBuffer",
     "SpanStatus",
     "SpanType",
     "SpanUpdate",
