@@ -134,7 +134,8 @@ def test_and_so_it_is_on_postgresql(
 ) -> None:
     url = server.create_database()
     provider = providing(url)
-    AsyncPGInstrumentor().instrument(tracer_provider=provider)
+    tracing = AsyncPGInstrumentor()  # type: ignore[no-untyped-call]
+    tracing.instrument(tracer_provider=provider)
 
     async def work() -> None:
         connection = await asyncpg.connect(url)
@@ -147,7 +148,7 @@ def test_and_so_it_is_on_postgresql(
             provider.force_flush()
         provider.shutdown()
     finally:
-        AsyncPGInstrumentor().uninstrument()
+        tracing.uninstrument()
 
     (span,) = asyncio.run(only_trace(url)).spans
     assert (span.attributes or {})["db.statement"] == "SELECT 1"
