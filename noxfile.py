@@ -22,7 +22,7 @@ nox.options.sessions = [
 ]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
-NAMES = ["core", "sql", "libsql", "pg", "memory"]
+NAMES = ["core", "sql", "libsql", "pg", "memory", "otel"]
 PACKAGES = [f"packages/mastra-storage-{name}" for name in NAMES]
 PROJECTS = [*PACKAGES, "tests-conformance"]
 WITH_SERVERS = "tests-conformance[servers]"
