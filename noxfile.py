@@ -322,8 +322,11 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True, requires=["env"])
 def docs(session: nox.Session) -> None:
-    """Write the page of names anew, build the documentation strictly, and run every example."""
+    """Write the page of names and the pictures anew, build the documentation strictly, and run
+    every example. The pictures need a Chromium, which comes from npm where there is none.
+    """
     run(session, "python", "docs/parity.py")
+    run(session, "python", "docs/pictures.py", str(session.cache_dir), PYTHONPATH="examples")
     session.install(*nox.project.dependency_groups(GROUPS, "docs"))
     # Not --quiet: it drops the warnings before --strict counts them.
     session.run("mkdocs", "build", "--strict", *session.posargs)

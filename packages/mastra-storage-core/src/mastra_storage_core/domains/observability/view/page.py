@@ -37,8 +37,8 @@ def page(trace_id: str, spans: Sequence[AnySpan]) -> str:
     body = [
         f"<header><h1>{shown(one_line(top.name, NAME)) or '(no name)'}</h1>",
         f'<span class="pill {top.status}">{top.status}</span>',
-        f'<p class="id">trace <code>{shown(trace_id)}</code></p></header>',
-        f'<dl class="facts">{"".join(_facts(timeline))}</dl>',
+        f'<dl class="about">{_fact("trace", trace_id)}{"".join(_about(timeline))}</dl></header>',
+        f'<dl class="facts">{"".join(_figures(timeline))}</dl>',
         _tools(timeline),
         _lines(timeline),
         f"<script>{script}</script>",
@@ -59,26 +59,33 @@ def shown(value: object) -> str:
     return escape(clean(str(value)))
 
 
-def _facts(timeline: Timeline) -> Iterator[str]:
-    """Yield what holds for the trace as a whole."""
+def _about(timeline: Timeline) -> Iterator[str]:
+    """Yield when the trace was made, and by whom."""
     top = timeline.lines[0].span
-    started = f"{timeline.started_at:%Y-%m-%d %H:%M:%S} UTC"
+    yield _fact("started", f"{timeline.started_at:%Y-%m-%d %H:%M:%S} UTC")
+    for name, field in (
+        ("service", "service_name"),
+        ("environment", "environment"),
+        ("resource", "resource_id"),
+        ("thread", "thread_id"),
+        ("run", "run_id"),
+    ):
+        if value := getattr(top, field, None):
+            yield _fact(name, value)
+    if tags := getattr(top, "tags", None):
+        yield _fact("tags", ", ".join(map(str, tags)))
+
+
+def _figures(timeline: Timeline) -> Iterator[str]:
+    """Yield what holds for the trace as a whole, in numbers."""
     yield _fact("Duration", duration_text(timeline.duration))
     yield _fact("Spans", f"{len(timeline.lines):,}")
     if timeline.errors:
         yield _fact("Errors", f"{timeline.errors:,}", "bad")
-    for name, value in (
-        ("Tokens in → out", timeline.usage.tokens),
-        ("Cost", timeline.usage.price),
-        ("Started", started),
-        ("Service", getattr(top, "service_name", None)),
-        ("Environment", getattr(top, "environment", None)),
-        ("Resource", getattr(top, "resource_id", None)),
-        ("Thread", getattr(top, "thread_id", None)),
-        ("Tags", ", ".join(getattr(top, "tags", None) or ())),
-    ):
-        if value:
-            yield _fact(name, value)
+    if timeline.usage.tokens:
+        yield _fact("Tokens in → out", timeline.usage.tokens)
+    if timeline.usage.price:
+        yield _fact("Cost", timeline.usage.price)
 
 
 def _fact(name: str, value: str, kind: str = "") -> str:
