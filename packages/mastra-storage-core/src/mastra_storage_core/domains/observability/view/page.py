@@ -18,7 +18,7 @@ from mastra_storage_core.domains.observability.view.timeline import Line, Timeli
 from mastra_storage_core.domains.observability.view.tree import MOST_LEVELS, AnySpan
 from mastra_storage_core.domains.observability.view.words import KINDS, clean, kind_of, one_line
 
-NAME, TOOLTIP = 300, 2000
+TITLE, NAME, TOOLTIP = 120, 300, 2000
 """Characters of a name that are shown at most."""
 
 FAR_LEFT, FAR_RIGHT = 0.2, 0.8
@@ -35,7 +35,7 @@ def page(trace_id: str, spans: Sequence[AnySpan]) -> str:
         f"script-src 'sha256-{_digest(script)}'"
     )
     body = [
-        f"<header><h1>{shown(one_line(top.name, NAME)) or '(no name)'}</h1>",
+        f"<header><h1>{shown(one_line(top.name, TITLE)) or '(no name)'}</h1>",
         f'<span class="pill {top.status}">{top.status}</span>',
         f'<dl class="about">{_fact("trace", trace_id)}{"".join(_about(timeline))}</dl></header>',
         f'<dl class="facts">{"".join(_figures(timeline))}</dl>',
@@ -48,7 +48,7 @@ def page(trace_id: str, spans: Sequence[AnySpan]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        f"<title>{shown(one_line(top.name, 80))} · trace</title>",
+        f"<title>{shown(one_line(top.name, TITLE))} · trace</title>",
         f"<style>\n{style}</style>\n</head>\n<body>",
     ]
     return "\n".join([*head, *body, "</body>\n</html>\n"])
@@ -148,7 +148,8 @@ def _gist(line: Line) -> str:
 def _label(line: Line, *, is_longest: bool) -> str:
     if line.span.is_event:
         return ""
-    text = duration_text(line.duration) + " so far" * line.is_running + " · longest" * is_longest
+    text = duration_text(line.duration) + " so far" * line.is_running
+    text += "<em> · longest</em>" * is_longest
     end = line.start + line.length
     side = "after" if end < FAR_RIGHT else "before" if line.start > FAR_LEFT else "inside"
     return f'<span class="{side}">{text}</span>'
