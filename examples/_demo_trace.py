@@ -17,7 +17,7 @@ from mastra_storage_otel import MastraSpanExporter
 from opentelemetry.context import Context
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.sdk.trace.id_generator import IdGenerator, RandomIdGenerator
 from opentelemetry.trace import SpanKind, StatusCode, Tracer, set_span_in_context
 
@@ -128,7 +128,7 @@ def record(url: str, began: int, ids: IdGenerator | None = None) -> str:
     provider = TracerProvider(
         resource=Resource(SERVICE), id_generator=ids or RandomIdGenerator(), shutdown_on_exit=False
     )
-    provider.add_span_processor(SimpleSpanProcessor(MastraSpanExporter(url)))
+    provider.add_span_processor(BatchSpanProcessor(MastraSpanExporter(url)))
     trace_id = tell(provider.get_tracer("concierge"), RUN, began)
     provider.shutdown()
     return f"{trace_id:032x}"
