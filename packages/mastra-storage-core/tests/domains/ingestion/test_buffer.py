@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from itertools import pairwise
 
 import pytest
@@ -52,7 +53,10 @@ async def writing(sink: Sink) -> None:
 class TestWriting:
     async def test_a_full_batch_is_written_at_once(self, sink: Sink) -> None:
         buffer = SpanBuffer(sink, max_batch=2, max_age=60)
-        add(buffer, 1, 2, 3)
+        add(buffer, 1)
+        await asyncio.sleep(0.01)
+        assert sink.batches == []
+        add(buffer, 2, 3)
         await writing(sink)
 
         assert (sink.batches, buffer.pending, buffer.stored) == ([["s1", "s2"]], 1, 2)
@@ -111,6 +115,22 @@ class TestWriting:
         assert await buffer.flush(5)
         assert (len(set(sink.ids)), buffer.dropped) == (500, 0)
 
+    async def test_it_writes_in_the_context_in_which_it_was_made(self, sink: Sink) -> None:
+        who = ContextVar("who", default="nobody")
+        seen: list[str] = []
+
+        async def look() -> None:
+            seen.append(who.get())
+
+        sink.between = look
+        who.set("its maker")
+        buffer = SpanBuffer(sink)
+        who.set("its user")
+        add(buffer, 1)
+
+        assert await buffer.flush()
+        assert seen == ["its maker"]
+
     async def test_a_span_that_is_rejected_is_counted_and_not_sent_again(self, sink: Sink) -> None:
         buffer = SpanBuffer(sink)
         sink.refuses = {"s2"}
@@ -155,11 +175,12 @@ class TestRoom:
         flush = asyncio.create_task(buffer.flush())
         await asyncio.sleep(0)
         add(buffer, 2, 3, 4, 5)
+        closing = asyncio.create_task(buffer.close())
         await asyncio.sleep(0.01)
 
         assert not flush.done()
         sink.open.set()
-        assert await flush
+        assert (await flush, await closing) == (True, True)
 
     async def test_put_waits_for_room(self, sink: Sink) -> None:
         buffer = SpanBuffer(sink, max_batch=1, max_spans=1)
@@ -197,7 +218,8 @@ class TestRetries:
         await settled(buffer)
 
         pauses = [late - early for early, late in pairwise(sink.attempts)]
-        assert pauses[0] < pauses[-1] < 0.5
+        assert pauses[0] >= 0.005
+        assert 0.02 <= pauses[-1] < 0.5
         assert (sink.ids, buffer.dropped, buffer.retries) == (["s1"], 0, 5)
         assert isinstance(buffer.last_error, UnavailableError)
         assert not buffer.failing
@@ -265,6 +287,18 @@ class TestClosing:
         assert buffer.dropped == 1
         with pytest.raises(ClosedError):
             await buffer.put(a_span())
+
+    async def test_while_it_closes_nothing_that_is_held_makes_room(self, sink: Sink) -> None:
+        buffer = SpanBuffer(sink, max_batch=1, max_spans=2, when_full="drop_oldest")
+        sink.open.clear()
+        add(buffer, 1, 2)
+        closing = asyncio.create_task(buffer.close())
+        await writing(sink)
+
+        assert add(buffer, 3) == [False]
+        sink.open.set()
+        assert await closing
+        assert (sink.ids, buffer.dropped) == (["s1", "s2"], 1)
 
     async def test_who_waits_for_room_when_it_closes_is_told(self, sink: Sink) -> None:
         buffer = SpanBuffer(sink, max_batch=1, max_spans=1)

@@ -93,6 +93,17 @@ def test_the_end_waits_no_longer_than_it_may_and_says_what_is_lost() -> None:
     assert "3 spans were not stored; the last error: a lock or a free connection" in done.stderr
 
 
+def test_what_is_held_when_a_loop_ends_is_written_on_it() -> None:
+    sink = Sink()
+
+    async def use() -> None:
+        SpanBuffer(sink, max_age=60).add(a_span(1))
+        await asyncio.sleep(0)
+
+    asyncio.run(use())
+    assert sink.ids == ["s1"]
+
+
 def test_a_buffer_outlives_its_loop() -> None:
     sink = Sink()
     buffer = SpanBuffer(sink, max_age=0)
