@@ -16,7 +16,8 @@ from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from pydantic_ai import Agent, InstrumentationSettings
-from pydantic_ai.models.test import TestModel
+from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
+from pydantic_ai.models.function import AgentInfo, FunctionModel
 
 
 def providing(url: str) -> TracerProvider:
@@ -34,9 +35,15 @@ def instrumented(url: str) -> Iterator[TracerProvider]:
     SQLite3Instrumentor().uninstrument()
 
 
+def decide(messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
+    """Be a model that looks up what there is, and then orders more."""
+    tool = "stock" if len(messages) == 1 else "order"
+    return ModelResponse(parts=[ToolCallPart(tool, {"item": "flour"})])
+
+
 def make_agent(provider: TracerProvider) -> Agent[None, str]:
     """Return an agent whose tools look into a database, and fail."""
-    agent = Agent(TestModel(), name="cook", instructions="Be brief.")
+    agent = Agent(FunctionModel(decide, model_name="m"), name="cook", instructions="Be brief.")
     agent.instrument = InstrumentationSettings(tracer_provider=provider)
 
     @agent.tool_plain
@@ -63,7 +70,8 @@ async def only_trace(url: str) -> Trace:
 
 
 def named(trace: Trace) -> dict[str, Span]:
-    return {span.name: span for span in trace.spans}
+    """Return the spans by name, of several the first."""
+    return {span.name: span for span in reversed(trace.spans)}
 
 
 @pytest.fixture
@@ -82,14 +90,14 @@ def test_an_agent_its_model_its_tools_and_their_sql_are_one_trace(trace: Trace) 
 
     assert {name: str(span.span_type) for name, span in spans.items()} == {
         "invoke_agent cook": "agent_run",
-        "chat test": "model_generation",
+        "chat m": "model_generation",
         "execute_tool stock": "tool_call",
         "execute_tool order": "tool_call",
         "SELECT": "generic",
     }
     assert parents == {
         "invoke_agent cook": None,
-        "chat test": "invoke_agent cook",
+        "chat m": "invoke_agent cook",
         "execute_tool stock": "invoke_agent cook",
         "execute_tool order": "invoke_agent cook",
         "SELECT": "execute_tool stock",
@@ -98,12 +106,12 @@ def test_an_agent_its_model_its_tools_and_their_sql_are_one_trace(trace: Trace) 
 
 def test_what_mastra_has_words_for_is_said_in_them(trace: Trace) -> None:
     spans = named(trace)
-    model, tool = spans["chat test"], spans["execute_tool stock"]
+    model, tool = spans["chat m"], spans["execute_tool stock"]
 
-    assert (model.attributes or {})["model"] == "test"
+    assert (model.attributes or {})["model"] == "m"
     assert set((model.attributes or {})["usage"]) == {"inputTokens", "outputTokens"}
     assert model.input[0]["parts"][0]["content"] == "What is there?"
-    assert (tool.input, tool.output) == ({"item": "a"}, "1")
+    assert (tool.input, tool.output) == ({"item": "flour"}, "5")
     assert (tool.entity_name, tool.parent_entity_name) == ("stock", "cook")
     assert {span.thread_id for span in (model, tool)} == {"talk-1"}
     assert {span.service_name for span in trace.spans} == {"kitchen"}
