@@ -37,7 +37,7 @@ class LibSQLStore(Store):
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
         }
-        prepare = partial(schema.ensure, domains=list(self._tables.values()))
+        prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {
