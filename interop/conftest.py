@@ -37,8 +37,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     marker = item.get_closest_marker("shows")
-    parameters: dict[str, Any] = item.callspec.params if isinstance(item, pytest.Function) else {}
-    if marker and (report.when == "call" or report.failed):
+    if marker and isinstance(item, pytest.Function) and (report.when == "call" or report.failed):
+        parameters: dict[str, Any] = item.callspec.params
         domain = parameters.get("domain")
         item.config.stash[TABLE].note(
             marker.args[0], parameters["new_place"], domain and domain.name, report.passed

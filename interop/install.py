@@ -24,7 +24,8 @@ def install(leg: str, home: Path) -> str:
     Versions of the lock file that are there already are not installed again.
     """
     node, npm = find_node(home.parent / "node")
-    shutil.copytree(SOURCES, home, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py"))
+    ignore = shutil.ignore_patterns("*.py", "__pycache__", "node_modules")
+    shutil.copytree(SOURCES, home, dirs_exist_ok=True, ignore=ignore)
     lock, installed = home / LOCK, home / INSTALLED
     if leg == "newest" or not installed.exists() or installed.read_text() != lock.read_text():
         run([*npm, "ci", "--silent"], home)
