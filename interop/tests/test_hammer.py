@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import pytest
 
 from interop.conftest import FIGURES
-from interop.domains import WORKLOADS
+from interop.domains import DOMAINS
 from interop.hammer import WORKERS, Worker, hammer
 from interop.layout import fetch
 from interop.places import Place
@@ -51,7 +51,7 @@ def workers_of(clients: list[Client], run: int) -> list[Worker]:
 async def test_whatever_was_acknowledged_is_there(
     place: Place, run: int, request: pytest.FixtureRequest
 ) -> None:
-    figures, workloads = FIGURES[place.name], [make() for make in WORKLOADS]
+    figures, workloads = FIGURES[place.name], [domain.load() for domain in DOMAINS]
     async with crowd(place) as clients:
         workers = workers_of(clients, run)
         await hammer(workers, workloads, request.config.getoption("--hammer-seconds"))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from mastra_storage_conformance.servers.postgres import PostgresServer
 
-from interop.domains.workflows import snapshot
+from interop.domains.workflows_load import snapshot
 from interop.install import SOURCES
 from interop.places import Place
 from interop.side import Side, node
