@@ -177,7 +177,9 @@ async def test_tables_may_change_while_both_write(place: Place) -> None:
         workers = workers_of(clients)
         changing = asyncio.create_task(change(place))
         await hammer(workers, workloads, seconds=3)
+        assert not changing.done(), "a change failed"
         changing.cancel()
+        await asyncio.wait([changing])
         problems = await problems_of(clients, workloads)
 
     assert [error for worker in workers for error in worker.errors] == []
