@@ -84,6 +84,65 @@ WORKFLOWS = {
 }
 """The same of the workflows domain."""
 
+OBSERVABILITY = {
+    "createSpan": "span",
+    "batchCreateSpans": "records",
+    "updateSpan": "traceId spanId updates",
+    "batchUpdateSpans": "records",
+    "getSpan": "traceId spanId",
+    "getSpans": "traceId spanIds",
+    "getRootSpan": "traceId",
+    "getTrace": "traceId",
+    "getTraceLight": "traceId",
+    "getStructure": "traceId",
+    "getBranch": "traceId spanId depth",
+    "listTraces": "filters pagination.page pagination.perPage orderBy",
+    "listTracesLight": "filters pagination.page pagination.perPage orderBy",
+    "listBranches": "filters pagination.page pagination.perPage orderBy",
+    "batchDeleteTraces": "traceIds organizationId resourceId",
+    "batchCreateLogs": "logs",
+    "listLogs": "filters pagination.page pagination.perPage orderBy",
+    "batchCreateMetrics": "metrics",
+    "listMetrics": "filters pagination.page pagination.perPage orderBy",
+    "getMetricAggregate": "",
+    "getMetricBreakdown": "",
+    "getMetricTimeSeries": "",
+    "getMetricPercentiles": "",
+    "getMetricNames": "",
+    "getMetricLabelKeys": "",
+    "getMetricLabelValues": "",
+    "getEntityTypes": "",
+    "getEntityNames": "",
+    "getServiceNames": "",
+    "getEnvironments": "",
+    "getTags": "",
+    "createScore": "score",
+    "batchCreateScores": "scores",
+    "listScores": "filters pagination.page pagination.perPage orderBy",
+    "getScoreById": "scoreId",
+    "getScoreAggregate": "",
+    "getScoreBreakdown": "",
+    "getScoreTimeSeries": "",
+    "getScorePercentiles": "",
+    "deleteScores": "",
+    "createFeedback": "feedback",
+    "batchCreateFeedback": "feedbacks",
+    "listFeedback": "filters pagination.page pagination.perPage orderBy",
+    "updateFeedbackReviewStatus": "",
+    "getFeedbackAggregate": "",
+    "getFeedbackBreakdown": "",
+    "getFeedbackTimeSeries": "",
+    "getFeedbackPercentiles": "",
+    "deleteFeedback": "",
+    "queryTraces": "plan",
+    "getTraceQueryObservedFields": "plan",
+    "getTraceQueryValues": "plan",
+    "queryThreads": "plan",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the observability domain."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
@@ -103,11 +162,6 @@ OTHERS = {
     "scores": (
         "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
         "listScoresBySpan"
-    ),
-    "observability": (
-        "createSpan batchCreateSpans updateSpan batchUpdateSpans getSpan getSpans getRootSpan "
-        "getTrace getTraceLight getStructure getBranch listTraces listTracesLight listBranches "
-        "batchDeleteTraces"
     ),
     "agents": VERSIONED,
     "promptBlocks": VERSIONED,

@@ -6,7 +6,7 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import product
@@ -18,6 +18,7 @@ from mastra_storage_core.domains.memory.requests import (
     MessageQuery,
     ThreadQuery,
 )
+from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -25,13 +26,22 @@ from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy,
 from mastra_storage_libsql.dialect import SQLITE_WITH_JSONB
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
-from mastra_storage_sql import Dialect, Statement, memory_statements, workflow_statements
+from mastra_storage_sql import (
+    Dialect,
+    Statement,
+    memory_statements,
+    observability_statements,
+    workflow_statements,
+)
 from mastra_storage_sql.domain import DomainStatements
+from trace_queries import CHANGES as SPAN_CHANGES
+from trace_queries import span_queries
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
+    "observability": observability_statements,
 }
 NOW = now()
 
@@ -172,6 +182,11 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_copy_requests())
     if kind is RunQuery:
         return list(_run_queries())
+    if kind is SpanQuery:
+        return [Choice(*each) for each in span_queries(PAGES)]
+    if kind == Collection[str]:
+        first, *others = SPAN_CHANGES
+        return [usually(first), *(Choice(each, each) for each in others)]
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:

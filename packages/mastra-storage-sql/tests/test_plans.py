@@ -29,6 +29,11 @@ ACCEPTED = {
     ("workflows.list_runs", "of all workflows"): (
         "any run may match: the page walks an index in its order and stops; the total is of all"
     ),
+    ("observability.list_spans", ""): (
+        "any trace may match: the page walks an index of roots or of anchors in its order and "
+        "stops; the total is of all"
+    ),
+    ("observability.count_old_rows", ""): "a third of the spans, as is guessed",
     ("memory.count_old_rows", "resources"): "a third of a small table, as is guessed",
     ("memory.vector_tables", ""): "the catalogue has few schemas",
     ("memory.delete_vectors", ""): "the table is the original's, which has no index for it either",
@@ -50,6 +55,7 @@ def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
     assert scanned(on_sqlite) == {
         ("memory.list_threads", "of all owners"),
         ("workflows.list_runs", "of all workflows"),
+        ("observability.list_spans", ""),
     }
 
 

@@ -11,7 +11,13 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Feature, MemoryStorage, Store, WorkflowsStorage
+from mastra_storage_core import (
+    Feature,
+    MemoryStorage,
+    ObservabilityStorage,
+    Store,
+    WorkflowsStorage,
+)
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -28,6 +34,7 @@ FIXTURES = {
     "empty_store",
     "make",
     "memory",
+    "observability",
     "open_fresh",
     "store",
     "stores",
@@ -117,6 +124,12 @@ def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
 
 
 @pytest.fixture
+def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
+    """The observability domain of `store`."""
+    return store.observability
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -161,7 +174,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages and runs, with ids of the case's own."""
+    """Builders of threads, messages, runs and spans, with ids of the case's own."""
     return Make()
 
 

@@ -28,6 +28,25 @@ from mastra_storage_core.domains.memory.models import (
     ThreadCopy,
     ThreadPage,
 )
+from mastra_storage_core.domains.observability.filters import BranchFilter, TraceFilter
+from mastra_storage_core.domains.observability.interface import ObservabilityStorage
+from mastra_storage_core.domains.observability.kinds import BRANCH_TYPES, EntityType, SpanType
+from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
+from mastra_storage_core.domains.observability.models import (
+    BatchResult,
+    BranchPage,
+    LightSpan,
+    LightTrace,
+    LightTracePage,
+    NewSpan,
+    Rejected,
+    Span,
+    SpanStatus,
+    SpanUpdate,
+    Trace,
+    TracePage,
+    TracePreview,
+)
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
     RunOwnership,
@@ -52,6 +71,7 @@ from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.registry import open_store
 from mastra_storage_core.retention import (
     MemoryRetention,
+    ObservabilityRetention,
     Policy,
     PruneReport,
     Retention,
@@ -61,11 +81,16 @@ from mastra_storage_core.store import Store
 from mastra_storage_core.unset import UNSET
 
 __all__ = [
+    "BRANCH_TYPES",
     "CREATED_AT_ASC",
     "CREATED_AT_DESC",
+    "STARTED_AT_DESC",
     "UNSET",
     "ActivatedChunk",
     "Activation",
+    "BatchResult",
+    "BranchFilter",
+    "BranchPage",
     "BusyError",
     "Capabilities",
     "ClosedError",
@@ -76,9 +101,13 @@ __all__ = [
     "DateRange",
     "DefaultStorage",
     "Domain",
+    "EntityType",
     "Feature",
     "Include",
     "InvalidInputError",
+    "LightSpan",
+    "LightTrace",
+    "LightTracePage",
     "Limits",
     "MastraCompositeStore",
     "MastraStorage",
@@ -89,16 +118,24 @@ __all__ = [
     "MessageUpdate",
     "MessageV1",
     "NewMessage",
+    "NewSpan",
     "NotFoundError",
+    "ObservabilityRetention",
+    "ObservabilityStorage",
     "ObservationChunk",
     "ObservationalMemory",
     "OrderBy",
     "Policy",
     "PruneReport",
+    "Rejected",
     "Resource",
     "Retention",
     "RunOwnership",
     "RunStatus",
+    "Span",
+    "SpanStatus",
+    "SpanType",
+    "SpanUpdate",
     "StorageDomain",
     "StorageError",
     "Store",
@@ -106,6 +143,10 @@ __all__ = [
     "ThreadClone",
     "ThreadCopy",
     "ThreadPage",
+    "Trace",
+    "TraceFilter",
+    "TracePage",
+    "TracePreview",
     "UnavailableError",
     "UnsupportedError",
     "WorkflowRetention",

@@ -181,6 +181,15 @@ class WorkflowRetention(TablePolicies):
     """
 
 
+class ObservabilityRetention(TablePolicies):
+    """The tables of the observability domain."""
+
+    spans: Policy | None = None
+    """Traces, whole: by the `started_at` of the span that started last, so that one to which
+    something was added of late stays as it is.
+    """
+
+
 class Retention(_Settings):
     """What is kept for how long: policies by domain and table.
 
@@ -192,6 +201,7 @@ class Retention(_Settings):
 
     memory: MemoryRetention = MemoryRetention()
     workflows: WorkflowRetention = WorkflowRetention()
+    observability: ObservabilityRetention = ObservabilityRetention()
 
     def given(self) -> list[tuple[Domain, TablePolicies]]:
         """Return the domains with a policy for any of their tables, in the order of the fields."""
