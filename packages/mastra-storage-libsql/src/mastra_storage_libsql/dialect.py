@@ -102,6 +102,14 @@ class SqliteDialect(Dialect):
         matches = func.mastra_matches if is_json else func.mastra_content_matches
         return matches(column, bindparam(parameter, type_=Json())) == literal_column("1")
 
+    def has_all(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        wanted = bindparam(parameter, type_=TextList())
+        return func.mastra_has_all(column, wanted) == literal_column("1")
+
+    def absent_last(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        # Above every digit. With NULLS LAST no index would have the order.
+        return func.coalesce(key, _quoted("~"))
+
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         return func.mastra_merge(column, bindparam(parameter, type_=Json()))
 

@@ -32,6 +32,17 @@ def mastra_content_matches(stored: str, wanted: str) -> bool:
     return matches(stored_content(stored), decode(wanted))
 
 
+def mastra_has_all(stored: str | bytes | None, wanted: str) -> bool:
+    """Return whether stored JSON is an array that has every text of a list."""
+    if stored is None:
+        return False
+    try:
+        found = _decode(stored)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, list) and all(each in found for each in decode(wanted))
+
+
 def mastra_merge(stored: str | bytes | None, change: str) -> str:
     """Return a JSON object with the keys of another put over its own."""
     if stored is None:
@@ -57,6 +68,7 @@ def _decode(stored: str | bytes) -> Any:
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "mastra_matches": mastra_matches,
     "mastra_content_matches": mastra_content_matches,
+    "mastra_has_all": mastra_has_all,
     "mastra_merge": mastra_merge,
     "mastra_text": mastra_text,
 }

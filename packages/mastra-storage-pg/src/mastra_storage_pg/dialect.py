@@ -92,6 +92,12 @@ class PostgresDialect(Dialect):
             ~exists(select(literal_column("1")).select_from(listed).where(differs)),
         )
 
+    def has_all(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        return column.op("@>")(bindparam(parameter, type_=Json()))
+
+    def absent_last(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        return key
+
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         inner = column.op("#>>")(literal_column("'{}'"))
         old = case(

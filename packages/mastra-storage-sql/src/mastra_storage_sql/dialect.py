@@ -70,6 +70,16 @@ class Dialect(ABC):
         """
 
     @abstractmethod
+    def has_all(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether a JSON column is an array with every text of a list, which is one parameter."""
+
+    @abstractmethod
+    def absent_last(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        """A sort key of a time column in which rows without a time come last, ascending, and first,
+        descending.
+        """
+
+    @abstractmethod
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         """A JSON object with the keys of another put over its own; absent counts as empty."""
 

@@ -62,15 +62,19 @@ class Unique(NamedTuple):
     table: Table
     name: str
     columns: tuple[str, ...]
+    primary: bool = False
+    """Whether it becomes the primary key."""
 
 
-def add_unique(unique: Unique, compiler: Compiler) -> tuple[str, str]:
+def add_unique(unique: Unique, compiler: Compiler) -> tuple[str, ...]:
     """Return the DDL that adds the constraint, and that which makes its index the identity of rows
-    for logical replication.
+    for logical replication, which a primary key is by itself.
     """
     quoted = compiler.identifier_preparer
     table, name = quoted.format_table(unique.table), quoted.quote(unique.name)
     columns = ", ".join(map(quoted.quote, unique.columns))
+    if unique.primary:
+        return (f"ALTER TABLE {table} ADD CONSTRAINT {name} PRIMARY KEY ({columns})",)
     return (
         f"ALTER TABLE {table} ADD CONSTRAINT {name} UNIQUE ({columns})",
         f"ALTER TABLE {table} REPLICA IDENTITY USING INDEX {name}",

@@ -62,6 +62,15 @@ class JsonDocument(Json):
         return _storable if dialect.name == "postgresql" else str
 
 
+class JsonAny(JsonDocument):
+    """A JSON value of which a text is a value like any other: it is not looked into again."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        return _read_any(getattr(dialect, "decode_jsonb", None))
+
+
 class Utc(UserDefinedType[datetime]):
     """A moment in UTC: text that sorts as time does, or a `timestamp` without a zone."""
 
@@ -233,6 +242,17 @@ def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
         found = decode(value)
         # The original's PostgreSQL adapter encodes the metadata of resources twice.
         return decode_or_text(found) if isinstance(found, str) else found
+
+    return read
+
+
+def _read_any(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+    def read(value: str | bytes) -> Any:
+        if not isinstance(value, bytes):
+            return decode_or_text(value)
+        if decode_blob is None:
+            raise ValueError("a blob where JSON text was expected")
+        return decode_blob(value)
 
     return read
 
