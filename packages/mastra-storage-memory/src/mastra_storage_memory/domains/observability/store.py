@@ -3,6 +3,8 @@
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 
 from mastra_storage_memory.collection import Row
+from mastra_storage_memory.domains.observability.discovery import InMemoryDiscovery
+from mastra_storage_memory.domains.observability.feedback import InMemoryFeedback
 from mastra_storage_memory.domains.observability.lists import InMemoryLists
 from mastra_storage_memory.domains.observability.spans import InMemorySpans
 from mastra_storage_memory.domains.observability.tables import SPANS_OF_TRACE
@@ -11,7 +13,13 @@ from mastra_storage_memory.pruning import Aged, InMemoryPruning
 
 
 class InMemoryObservability(
-    InMemorySpans, InMemoryTraces, InMemoryLists, InMemoryPruning, ObservabilityStorage
+    InMemorySpans,
+    InMemoryTraces,
+    InMemoryLists,
+    InMemoryFeedback,
+    InMemoryDiscovery,
+    InMemoryPruning,
+    ObservabilityStorage,
 ):
     """Joins the topics, which share the tables."""
 

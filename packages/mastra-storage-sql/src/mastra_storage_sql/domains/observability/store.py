@@ -2,6 +2,8 @@
 
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 
+from mastra_storage_sql.domains.observability.discovery import SqlDiscovery
+from mastra_storage_sql.domains.observability.feedback import SqlFeedback
 from mastra_storage_sql.domains.observability.lists import SqlLists
 from mastra_storage_sql.domains.observability.spans import SqlSpans
 from mastra_storage_sql.domains.observability.statements import ObservabilityStatements
@@ -11,7 +13,13 @@ from mastra_storage_sql.statement import Flow, Row
 
 
 class SqlObservability(
-    SqlSpans, SqlTraces, SqlLists, SqlPruning[ObservabilityStatements], ObservabilityStorage
+    SqlSpans,
+    SqlTraces,
+    SqlLists,
+    SqlFeedback,
+    SqlDiscovery,
+    SqlPruning[ObservabilityStatements],
+    ObservabilityStorage,
 ):
     """Joins the topics, which share the database and the statements."""
 

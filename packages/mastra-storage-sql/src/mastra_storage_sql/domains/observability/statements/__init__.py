@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.observability.signal_tables import signal_tables
+from mastra_storage_sql.domains.observability.statements.aggregates import AggregateStatements
+from mastra_storage_sql.domains.observability.statements.discovery import DiscoveryStatements
 from mastra_storage_sql.domains.observability.statements.lists import ListStatements
 from mastra_storage_sql.domains.observability.statements.pruning import PruningStatements
+from mastra_storage_sql.domains.observability.statements.signals import SignalStatements
 from mastra_storage_sql.domains.observability.statements.spans import SpanStatements
 from mastra_storage_sql.domains.observability.statements.traces import TraceStatements
 from mastra_storage_sql.domains.observability.tables import (
@@ -21,6 +25,9 @@ class ObservabilityStatements:
     traces: TraceStatements
     lists: ListStatements
     pruning: PruningStatements
+    signals: SignalStatements
+    aggregates: AggregateStatements
+    discovery: DiscoveryStatements
 
 
 @cache
@@ -29,10 +36,14 @@ def observability_statements(
 ) -> ObservabilityStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     tables = observability_tables(dialect, schema)
+    signals = signal_tables(dialect, schema)
     return ObservabilityStatements(
         tables,
         SpanStatements(tables),
         TraceStatements(tables),
         ListStatements(tables),
         PruningStatements(tables),
+        SignalStatements(signals),
+        AggregateStatements(signals),
+        DiscoveryStatements(signals),
     )
