@@ -57,8 +57,12 @@ def lacks_tables(raw: Any, tables: DomainTables) -> bool:
 
 def build_indexes(raw: Any, domains: Sequence[DomainTables]) -> None:
     """Create our own indexes whatever the size of their tables."""
+    existing = {row[0] for row in raw.execute(_COLUMNS).fetchall()}
     for tables in domains:
         for index in tables.additions:
+            # A table of ours is made when it is first used, and its indexes with it.
+            if index.table is None or index.table.name not in existing:
+                continue
             raw.execute(create_index(index, tables.dialect.compiler))
 
 

@@ -165,3 +165,4 @@ FEEDBACK = Signal(
     first_wins=frozenset({"review_status"}),
 )
 SIGNALS = (LOGS, METRICS, SCORES, FEEDBACK)
+SIGNALS_BY_NAME = {signal.name: signal for signal in SIGNALS}

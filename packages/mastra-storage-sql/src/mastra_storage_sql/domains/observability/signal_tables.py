@@ -6,8 +6,6 @@ makes ahead of time and which refuse what lies outside. The columns have the nam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from mastra_storage_core.domains.observability.signals import (
@@ -24,8 +22,7 @@ from pydantic.alias_generators import to_camel
 from sqlalchemy import Column, Index, MetaData, Table, Text
 
 from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.domains.observability.tables import observability_tables
-from mastra_storage_sql.tables import Additions, DomainTables
+from mastra_storage_sql.tables import Additions, Aged
 from mastra_storage_sql.types import JsonDocument, Number, Utc
 
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
@@ -53,35 +50,25 @@ end with the key.
 """
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class SignalTables(DomainTables):
-    """The tables as one kind of database, and one schema in it, has them."""
-
-    spans: Table
-    """Of the original; discovery reads it, too."""
-    of: Mapping[Signal, Table]
-    at_first_use: Mapping[Signal, Additions]
-    """What `init` does not make: the table of each signal, and its indexes."""
-
-    @property
-    def all(self) -> tuple[Table, ...]:
-        return ()
+def signal_tables(metadata: MetaData) -> dict[Signal, Table]:
+    """Declare the table of each signal."""
+    return {signal: _table(signal, metadata) for signal in SIGNALS}
 
 
-@cache
-def signal_tables(dialect: Dialect, schema: str | None = None) -> SignalTables:
-    """Declare the tables for a dialect, in a schema or in the default one."""
-    metadata = MetaData(schema=schema)
-    tables = {signal: _table(signal, metadata) for signal in SIGNALS}
-    return SignalTables(
-        dialect=dialect,
-        spans=observability_tables(dialect, schema).spans,
-        of=tables,
-        at_first_use={
-            signal: Additions(dialect=dialect, tables=(table,), additions=_indexes(signal, table))
-            for signal, table in tables.items()
-        },
-    )
+def at_first_use(dialect: Dialect, tables: Mapping[Signal, Table]) -> dict[Signal, Additions]:
+    """Declare what `init` does not make: the table of each signal, and its indexes."""
+    return {
+        signal: Additions(dialect=dialect, tables=(table,), additions=_indexes(signal, table))
+        for signal, table in tables.items()
+    }
+
+
+def aged(tables: Mapping[Signal, Table], needs: Mapping[Signal, Additions]) -> dict[str, Aged]:
+    """Declare how signals are pruned: by their times."""
+    return {
+        signal.name: Aged(table, (table.c[signal.key],), table.c.timestamp, needs[signal])
+        for signal, table in tables.items()
+    }
 
 
 def _table(signal: Signal, metadata: MetaData) -> Table:

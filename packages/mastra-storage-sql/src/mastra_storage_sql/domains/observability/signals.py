@@ -21,7 +21,7 @@ class SqlSignals(SqlDomain[ObservabilityStatements], SignalStorage):
     async def _ready(self, signal: Signal) -> None:
         """See to it that the table of a signal is there."""
         if signal not in self._signals_seen:
-            await self._db.ensure(self._sql.signals.tables.at_first_use[signal])
+            await self._db.ensure(self._sql.tables.at_first_use[signal])
             self._signals_seen |= {signal}
 
     async def _put_signals(self, signal: Signal, rows: list[Row]) -> None:

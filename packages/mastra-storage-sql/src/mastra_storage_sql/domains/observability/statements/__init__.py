@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.domains.observability.signal_tables import signal_tables
 from mastra_storage_sql.domains.observability.statements.aggregates import AggregateStatements
 from mastra_storage_sql.domains.observability.statements.discovery import DiscoveryStatements
 from mastra_storage_sql.domains.observability.statements.lists import ListStatements
@@ -36,14 +35,13 @@ def observability_statements(
 ) -> ObservabilityStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     tables = observability_tables(dialect, schema)
-    signals = signal_tables(dialect, schema)
     return ObservabilityStatements(
         tables,
         SpanStatements(tables),
         TraceStatements(tables),
         ListStatements(tables),
         PruningStatements(tables),
-        SignalStatements(signals),
-        AggregateStatements(signals),
-        DiscoveryStatements(signals),
+        SignalStatements(tables),
+        AggregateStatements(tables),
+        DiscoveryStatements(tables),
     )

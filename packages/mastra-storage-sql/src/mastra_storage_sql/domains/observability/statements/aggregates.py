@@ -71,7 +71,7 @@ class AggregateStatements(SignalStatements):
 
     def _measured(self, question: Question) -> Subquery:
         """The records that count, with what they are grouped by and what is made of them."""
-        signal, table = question.signal, self.tables.of[question.signal]
+        signal, table = question.signal, self.tables.signals[question.signal]
         columns: list[ColumnElement[Any]] = [
             self._dimension(table.c, number, *dimension)
             for number, dimension in enumerate(question.dimensions)
@@ -135,7 +135,7 @@ class AggregateStatements(SignalStatements):
 
     def _ranked(self, question: PercentileQuestion) -> Subquery:
         """The numbers of each interval, each with its place from 0, and how many there are."""
-        table = self.tables.of[question.signal]
+        table = self.tables.signals[question.signal]
         number = table.c[question.conditions.measured]
         bucket = self._bucket(table.c.timestamp)
         place = func.row_number().over(partition_by=bucket, order_by=number)

@@ -16,7 +16,7 @@ class DiscoveryStatements(SignalStatements):
         """The names of metrics in their order, found one after the other in an index: as often as
         there are names, not as there are observations.
         """
-        table = self.tables.of[METRICS]
+        table = self.tables.signals[METRICS]
 
         def build() -> Select[Any]:
             first = func.min(table.c.name)
@@ -31,7 +31,7 @@ class DiscoveryStatements(SignalStatements):
 
     def label_keys(self) -> Statement:
         """The names of the labels of a metric."""
-        table = self.tables.of[METRICS]
+        table = self.tables.signals[METRICS]
         key = self.dialect.names_in(table.c.labels)
         return self.make(
             "label_keys",
@@ -46,7 +46,7 @@ class DiscoveryStatements(SignalStatements):
 
     def label_values(self, names: Names) -> Statement:
         """The values of a label of a metric in their order."""
-        table = self.tables.of[METRICS]
+        table = self.tables.signals[METRICS]
 
         def build() -> Select[Any]:
             value = self.dialect.member_text(table.c.labels, "label").label("name")
@@ -63,7 +63,7 @@ class DiscoveryStatements(SignalStatements):
         """The values of a column of a signal, or of spans, or the tags in it; of one type of
         entities where it is named.
         """
-        table = self.tables.spans if signal is None else self.tables.of[signal]
+        table = self.tables.spans if signal is None else self.tables.signals[signal]
         of_type = question.entity_type is not None
 
         def build() -> Select[Any]:

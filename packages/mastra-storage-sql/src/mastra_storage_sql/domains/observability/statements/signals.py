@@ -2,7 +2,7 @@
 signal.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 
 from mastra_storage_core.domains.observability.requests import Owner
 from mastra_storage_core.domains.observability.signal_requests import SignalConditions, SignalQuery
@@ -12,24 +12,22 @@ from sqlalchemy import Select, Subquery, Table, and_, bindparam, delete, func, o
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.domain import DomainStatements, parameter, shape_of, values_of, within
-from mastra_storage_sql.domains.observability.signal_tables import SignalTables
+from mastra_storage_sql.domain import parameter, shape_of, values_of, within
+from mastra_storage_sql.domains.observability.statements.base import Statements
 from mastra_storage_sql.paging import paged
 from mastra_storage_sql.paging import shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 
 
-class SignalStatements(DomainStatements[SignalTables]):
-    domain: ClassVar[str] = "observability"
-
+class SignalStatements(Statements):
     def signal_table(self, signal: Signal) -> Statement:
         """One row if the table is there, which its first use makes."""
-        table = self.tables.of[signal]
+        table = self.tables.signals[signal]
         return self.make("signal_table", signal, build=lambda: self.dialect.exists(table))
 
     def put_signal(self, signal: Signal) -> Statement:
         """Insert, or replace."""
-        table = self.tables.of[signal]
+        table = self.tables.signals[signal]
 
         def build() -> Any:
             insert = self.dialect.upsert(table).values(values_of(table))
@@ -43,7 +41,7 @@ class SignalStatements(DomainStatements[SignalTables]):
 
     def get_signal(self, signal: Signal) -> Statement:
         """A record by its key."""
-        table = self.tables.of[signal]
+        table = self.tables.signals[signal]
         return self.make(
             "get_signal",
             signal,
@@ -52,7 +50,7 @@ class SignalStatements(DomainStatements[SignalTables]):
 
     def list_signals(self, query: SignalQuery) -> Statement:
         """A page, with its total where wanted."""
-        signal, table = query.signal, self.tables.of[query.signal]
+        signal, table = query.signal, self.tables.signals[query.signal]
         keys = (query.order_by.field, signal.key)
         descending = query.order_by.descending
 
@@ -76,7 +74,7 @@ class SignalStatements(DomainStatements[SignalTables]):
 
     def delete_signals(self, signal: Signal, owner: Owner) -> Statement:
         """Delete records of some keys, and of a tenant where one is named; return their keys."""
-        table = self.tables.of[signal]
+        table = self.tables.signals[signal]
         return self.make(
             "delete_signals",
             signal,
@@ -92,7 +90,7 @@ class SignalStatements(DomainStatements[SignalTables]):
         """Delete what names some traces. Where a tenant is named, what is of another one stays, and
         what is of nobody goes only with a trace that was deleted.
         """
-        table, one_of = self.tables.of[signal], self.dialect.one_of
+        table, one_of = self.tables.signals[signal], self.dialect.one_of
         of_traces = one_of(table.c.trace_id, "traces")
         owned = [
             or_(condition, and_(column.is_(None), one_of(table.c.trace_id, "deleted")))
@@ -107,7 +105,7 @@ class SignalStatements(DomainStatements[SignalTables]):
 
     def review_feedback(self) -> Statement:
         """Set whether somebody has looked at feedback, and return it."""
-        table = self.tables.of[FEEDBACK]
+        table = self.tables.signals[FEEDBACK]
         return self.make(
             "review_feedback",
             build=lambda: (
