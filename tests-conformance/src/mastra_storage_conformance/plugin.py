@@ -11,7 +11,13 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Feature, MemoryStorage, Store, WorkflowsStorage
+from mastra_storage_core import (
+    Feature,
+    MemoryStorage,
+    ObservabilityStorage,
+    Store,
+    WorkflowsStorage,
+)
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -28,6 +34,7 @@ FIXTURES = {
     "empty_store",
     "make",
     "memory",
+    "observability",
     "open_fresh",
     "store",
     "stores",
@@ -114,6 +121,12 @@ def memory(mastra_selection: None, store: Store) -> MemoryStorage:
 def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
     """The workflows domain of `store`."""
     return store.workflows
+
+
+@pytest.fixture
+def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
+    """The observability domain of `store`."""
+    return store.observability
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ class FeedbackRecord(_Signal):
     """A number, from -1e290 to 1e290, which can be aggregated; or a text, which is kept."""
     comment: str | None = None
     feedback_user_id: str | None = None
-    """Who said it."""
+    """Who said it: the user of the context, unless somebody else is named."""
     source_id: str | None = None
     """What it is called where it comes from."""
     review_status: str = ReviewStatus.NEEDS_REVIEW
@@ -118,13 +118,24 @@ class FeedbackRecord(_Signal):
     @model_validator(mode="before")
     @classmethod
     def _one_value(cls, given: Any) -> Any:
-        """Take the two columns of a stored value for one, and an old `userId` for who said it."""
+        """Take the two columns of a stored value for one."""
+        if not isinstance(given, dict) or "valueNumber" not in given:
+            return given
+        number, text = given["valueNumber"], given["valueString"]
+        return {**given, "value": text if number is None else number}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _said_by(cls, given: Any) -> Any:
+        """Take the user for who said it, as Mastra does, unless somebody else is named."""
         if not isinstance(given, dict):
             return given
-        if "valueNumber" in given:
-            number, text = given["valueNumber"], given["valueString"]
-            given = {**given, "value": text if number is None else number}
-        return given
+        said_by = given.get("feedback_user_id") or given.get("feedbackUserId")
+        user = given.get("user_id") or given.get("userId")
+        if said_by or not user:
+            return given
+        others = {name: value for name, value in given.items() if name != "feedbackUserId"}
+        return {**others, "feedback_user_id": user}
 
 
 class SignalPage(StorageModel):

@@ -80,15 +80,12 @@ def _key_of(signal: Signal, record: object) -> str | None:
 
 
 def _by_column(values: Mapping[str, Any]) -> Row:
-    """Put the value of feedback into one of its two columns; who said it is the user, unless
-    somebody else is named.
-    """
+    """Put the value of feedback into one of its two columns."""
     value = values.get("value")
     if value is None:
         raise InvalidInputError("value must not be empty")
     column = "value_string" if isinstance(value, str) else "value_number"
-    said_by = values.get("feedback_user_id") or values.get("user_id")
-    return {**values, column: value, "feedback_user_id": said_by}
+    return {**values, column: value}
 
 
 def _checked(field: Field, value: Any, max_bytes: int) -> Any:

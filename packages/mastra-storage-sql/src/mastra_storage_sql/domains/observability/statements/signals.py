@@ -7,7 +7,6 @@ from typing import Any
 from mastra_storage_core.domains.observability.requests import Owner
 from mastra_storage_core.domains.observability.signal_requests import SignalConditions, SignalQuery
 from mastra_storage_core.domains.observability.signals import FEEDBACK, Signal
-from pydantic.alias_generators import to_camel
 from sqlalchemy import Select, Subquery, Table, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
@@ -65,7 +64,7 @@ class SignalStatements(Statements):
             return matching([func.count()]).select_from(table).scalar_subquery()
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
-            return _ordered([rows.c[to_camel(key)] for key in keys], descending)
+            return _ordered([rows.c[key] for key in keys], descending)
 
         shape = shape_of_conditions(query.conditions)
         return self.make(
