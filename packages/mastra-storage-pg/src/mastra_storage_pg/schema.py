@@ -59,6 +59,12 @@ FROM pg_catalog.pg_namespace AS n
 JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid
 JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid
 WHERE n.nspname = $1 AND t.tgname = ANY($2::text[]) AND NOT t.tgisinternal
+UNION ALL
+SELECT 'k', c.relname, NULL
+FROM pg_catalog.pg_namespace AS n
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid
+JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid
+WHERE n.nspname = $1 AND c.relname = ANY($2::text[]) AND i.indisprimary
 """
 """An index of ours that was not built to its end counts as missing."""
 
@@ -83,6 +89,10 @@ $$ LANGUAGE plpgsql
 """The original's own, to the letter: it replaces it whenever it starts."""
 
 
+_OTHERS = ("i", "t", "k")
+"""What is no table: indexes, triggers, and the tables with a primary key."""
+
+
 class Catalogue(NamedTuple):
     """What the schema holds."""
 
@@ -91,6 +101,12 @@ class Catalogue(NamedTuple):
     """The columns of each table."""
     indexes: set[str]
     triggers: set[str]
+    keyed: set[str]
+    """The tables that have a primary key, whatever its name."""
+
+    def has(self, unique: Unique) -> bool:
+        """Return whether a constraint is there."""
+        return unique.table.name in self.keyed if unique.primary else unique.name in self.indexes
 
 
 class Schema:
@@ -118,20 +134,18 @@ class Schema:
         """Read what of it is there."""
         rows = await connection.fetch(_CATALOGUE, self.name, self._names)
         columns: dict[str, list[str]] = defaultdict(list)
-        indexes, triggers = set(), set()
+        others: dict[str, set[str]] = defaultdict(set)
         for kind, name, column in rows:
-            if kind == "i":
-                indexes.add(name)
-            elif kind == "t":
-                triggers.add(name)
+            if kind in _OTHERS:
+                others[kind].add(name)
             elif name is not None:
                 columns[name].append(column)
-        return Catalogue(bool(rows), columns, indexes, triggers)
+        return Catalogue(bool(rows), columns, *(others[kind] for kind in _OTHERS))
 
     def lacks_tables(self, found: Catalogue) -> bool:
         """Return whether a table, a column, a constraint or a trigger is missing."""
         return (
-            any(unique.name not in found.indexes for unique in self.uniques)
+            any(not found.has(unique) for unique in self.uniques)
             or any(trigger_of(table) not in found.triggers for table in self.stamped)
             or any(
                 missing_columns(table, found.columns.get(table.name, ())) for table in self.tables
@@ -206,7 +220,7 @@ def _missing_of(schema: Schema, found: Catalogue) -> Iterator[str]:
             for column in missing_columns(table, found.columns[table.name]):
                 yield add_column(column, compiler)
     for unique in schema.uniques:
-        if unique.name not in found.indexes:
+        if not found.has(unique):
             yield from add_unique(unique, compiler)
     for table in schema.stamped:
         if trigger_of(table) not in found.triggers:

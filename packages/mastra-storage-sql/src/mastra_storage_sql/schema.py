@@ -4,6 +4,7 @@ or changed.
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Index, Integer, Table, Text, func
@@ -43,6 +44,18 @@ def sanitised(schema: str) -> str:
     """Return a schema's name as the original puts it into other names."""
     safe = re.sub(r"[^A-Za-z0-9_]", "_", schema)
     return f"_{safe}" if safe[0].isdigit() else safe
+
+
+def cut_name(name: str, length: int = NAME_LENGTH) -> str:
+    """Cut a name to a number of bytes, between two characters."""
+    return name.encode()[:length].decode(errors="ignore")
+
+
+def hashed_name(name: str) -> str:
+    """Cut a name that is too long as the original cuts some: its end becomes a hash."""
+    if cut_name(name) == name:
+        return name
+    return f"{cut_name(name, NAME_LENGTH - 9)}_{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def create_table(table: Table, compiler: Compiler) -> str:

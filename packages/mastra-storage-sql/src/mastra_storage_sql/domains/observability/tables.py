@@ -35,6 +35,8 @@ from mastra_storage_sql.schema import (
     MIRROR_IS_TRUTH,
     NAME_LENGTH,
     Unique,
+    cut_name,
+    hashed_name,
     index_prefix,
     sanitised,
     with_mirrors,
@@ -142,8 +144,14 @@ def _entities() -> list[Column[Any]]:
 
 
 def _primary(spans: Table, schema: str | None) -> Unique:
-    name = f"{sanitised(schema or 'public')}_{TABLE}_traceid_spanid_pk".lower()
-    return Unique(spans, name[:NAME_LENGTH], ("traceId", "spanId"), primary=True)
+    """Name the primary key as the original does, unless nothing of the table is left of that name:
+    then its own init takes a constraint of another table for it, and makes none.
+    """
+    whole = f"{sanitised(schema or 'public')}_{TABLE}_traceid_spanid_pk".lower()
+    name = cut_name(whole)
+    if TABLE not in name:
+        name = hashed_name(whole)
+    return Unique(spans, name, ("traceId", "spanId"), primary=True)
 
 
 Indexes: TypeAlias = Callable[[Table, str], tuple[Index, ...]]
