@@ -1,5 +1,7 @@
 """Logs, metrics, feedback and scores of spans on any SQL database."""
 
+from operator import itemgetter
+
 from mastra_storage_core.domains.observability.requests import Found, Owner, Row
 from mastra_storage_core.domains.observability.signal_requests import SignalQuery
 from mastra_storage_core.domains.observability.signal_storage import SignalStorage
@@ -26,7 +28,9 @@ class SqlSignals(SqlDomain[ObservabilityStatements], SignalStorage):
 
     async def _put_signals(self, signal: Signal, rows: list[Row]) -> None:
         await self._ready(signal)
-        await self._db.fetch(self._sql.signals.put_signal(signal).many(rows))
+        # In one order for every caller, so that no two transactions wait for each other.
+        ordered = sorted(rows, key=itemgetter(signal.key))
+        await self._db.fetch(self._sql.signals.put_signal(signal).many(ordered))
 
     async def _list_signals(self, query: SignalQuery) -> Found:
         await self._ready(query.signal)

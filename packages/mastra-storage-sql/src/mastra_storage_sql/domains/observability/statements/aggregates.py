@@ -81,15 +81,13 @@ class AggregateStatements(SignalStatements):
         columns.append(table.c[question.conditions.measured].label("number"))
         if question.distinct is not None:
             columns.append(table.c[question.distinct].label("counted"))
-        if question.aggregation is Aggregation.LAST:
-            latest_first = (table.c.timestamp.desc(), table.c[signal.key].desc())
-            groups = [getattr(each, "element", each) for each in columns[:-1]]
-            turn = func.row_number().over(partition_by=groups or None, order_by=latest_first)
-            columns.append(turn.label("turn"))
         if signal.costs:
             columns += [table.c.estimated_cost.label("cost"), table.c.cost_unit.label("unit")]
+        if question.aggregation is Aggregation.LAST:
+            columns += [table.c.timestamp.label("at"), table.c[signal.key].label("named")]
         conditions = conditions_of(table, question.conditions, self.dialect)
-        return select(*columns).where(*conditions).subquery("measured")
+        rows = select(*columns).where(*conditions).subquery("measured")
+        return _in_turn(question, rows) if question.aggregation is Aggregation.LAST else rows
 
     def _dimension(self, columns: Any, number: int, name: str, is_label: bool) -> Any:
         named = f"group_{number}"
@@ -137,18 +135,23 @@ class AggregateStatements(SignalStatements):
         """The numbers of each interval, each with its place from 0, and how many there are."""
         table = self.tables.signals[question.signal]
         number = table.c[question.conditions.measured]
+        conditions = conditions_of(table, question.conditions, self.dialect)
         bucket = self._bucket(table.c.timestamp)
-        place = func.row_number().over(partition_by=bucket, order_by=number)
-        return (
-            select(
-                bucket.label("bucket"),
-                number.label("value"),
-                (place - literal_column("1")).label("place"),
-                func.count().over(partition_by=bucket).label("many"),
-            )
-            .where(*conditions_of(table, question.conditions, self.dialect))
-            .subquery("ranked")
-        )
+        rows = select(bucket.label("bucket"), number.label("value")).where(*conditions)
+        found = rows.subquery("measured")
+        place = func.row_number().over(partition_by=found.c.bucket, order_by=found.c.value)
+        many = func.count().over(partition_by=found.c.bucket)
+        placed = (place - literal_column("1")).label("place")
+        return select(*found.c, placed, many.label("many")).subquery("ranked")
+
+
+def _in_turn(question: Question, rows: Subquery) -> Subquery:
+    """Records with their turns in their groups, the latest first."""
+    turn = func.row_number().over(
+        partition_by=_groups(question, rows) or None,
+        order_by=[rows.c["at"].desc(), rows.c.named.desc()],
+    )
+    return select(*rows.c, turn.label("turn")).subquery("in_turn")
 
 
 def _groups(question: Question, rows: Subquery) -> list[ColumnElement[Any]]:
