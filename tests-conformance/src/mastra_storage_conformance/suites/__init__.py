@@ -25,8 +25,13 @@ from mastra_storage_conformance.suites.memory_thread_updates import *  # noqa: F
 from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_times import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_aggregates import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_discovery import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_groups import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_judgements import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_lifetime import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all

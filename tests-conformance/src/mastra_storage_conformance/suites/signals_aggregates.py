@@ -17,7 +17,7 @@ from mastra_storage_core import (
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites._signals import METRICS, costly, measure, own
 
-HOUR = 3600
+AN_HOUR = 3600
 
 AGGREGATES = {
     "sum": 6.5,
@@ -168,7 +168,8 @@ class TestCostsOfMetrics:
         self, observability: ObservabilityStorage, make: Make
     ) -> None:
         """Also where the costs of one interval are in two units."""
-        for model, units in {"a": ["usd", "usd"], "b": ["usd", "eur"], "c": [None, "usd"]}.items():
+        told = {"a": ["usd", "usd"], "b": ["usd", "eur"], "c": ["", "usd"]}
+        for model, units in told.items():
             for minute, unit in enumerate(units):
                 at = {"timestamp": make.after(60 * minute), "model": model}
                 await METRICS.write(observability, costly(make, 0.5, unit, **at))
@@ -189,15 +190,19 @@ class TestComparedPeriods:
 
     @pytest.mark.parametrize(
         ("period", "earlier"),
-        [("previous_period", 2 * HOUR), ("previous_day", 24 * HOUR), ("previous_week", 168 * HOUR)],
+        [
+            ("previous_period", 2 * AN_HOUR),
+            ("previous_day", 24 * AN_HOUR),
+            ("previous_week", 168 * AN_HOUR),
+        ],
     )
     async def test_the_number_of_the_earlier_period_is_beside_it(
         self, observability: ObservabilityStorage, make: Make, period: str, earlier: int
     ) -> None:
         await measure(observability, make, 3.0, 3.0, estimated_cost=0.5)
-        then = {"timestamp": make.after(-earlier), "estimated_cost": 0.25}
+        then = {"timestamp": make.after(-earlier * AN_HOUR), "estimated_cost": 0.25}
         await measure(observability, make, 4.0, **then)
-        dates = DateRange(start=make.noon, end=make.after(2 * HOUR), end_exclusive=True)
+        dates = DateRange(start=make.noon, end=make.after(2 * AN_HOUR), end_exclusive=True)
 
         found = await observability.get_metric_aggregate(
             **own(make, timestamp=dates), aggregation="sum", compare_period=period
@@ -216,8 +221,8 @@ class TestComparedPeriods:
         change: float | None,
     ) -> None:
         await measure(observability, make, 6.0)
-        await measure(observability, make, *before, timestamp=make.after(-HOUR))
-        dates = DateRange(start=make.noon, end=make.after(HOUR), end_exclusive=True)
+        await measure(observability, make, *before, timestamp=make.after(-AN_HOUR))
+        dates = DateRange(start=make.noon, end=make.after(AN_HOUR), end_exclusive=True)
 
         found = await observability.get_metric_aggregate(
             **own(make, timestamp=dates), aggregation="sum", compare_period="previous_period"

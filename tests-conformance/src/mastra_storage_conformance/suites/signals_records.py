@@ -183,7 +183,7 @@ class TestBatchesOfSignals:
 
 
 NO_NUMBERS = (float("nan"), float("inf"), -float("inf"), 1e300, 10**400, "1", None, [1])
-NUMBERS = {"metrics": (METRICS, "value"), "scores": (SCORES, "score")}
+NUMBERED = {"metrics": (METRICS, "value"), "scores": (SCORES, "score")}
 
 
 @pytest.mark.mastra_domain("observability")
@@ -191,7 +191,7 @@ NUMBERS = {"metrics": (METRICS, "value"), "scores": (SCORES, "score")}
 class TestNumbersOfSignals:
     """Numbers come back as they were given, if they are finite and of a size that can be added."""
 
-    @pytest.mark.parametrize(("signal", "field"), NUMBERS.values(), ids=NUMBERS)
+    @pytest.mark.parametrize(("signal", "field"), NUMBERED.values(), ids=NUMBERED)
     async def test_numbers_come_back_to_the_last_digit(
         self, observability: ObservabilityStorage, make: Make, signal: Signal, field: str
     ) -> None:

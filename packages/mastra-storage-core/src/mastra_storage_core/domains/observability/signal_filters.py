@@ -94,15 +94,11 @@ class FeedbackFilter(SignalFilter):
 
 
 def checked_conditions(
-    signal: Signal, filters: SignalFilter | None, kind: type[SignalFilter], max_bytes: int
+    signal: Signal, filters: object, kind: type[SignalFilter], max_bytes: int
 ) -> SignalConditions:
     """Check a filter, and take from it what there is."""
-    if filters is None:
-        filters = kind()
-    elif not isinstance(filters, kind):
-        raise InvalidInputError(
-            f"filters must be a {kind.__name__}, not a {type(filters).__name__}"
-        )
+    if not isinstance(filters, kind):
+        raise InvalidInputError(f"filters must be {kind.__name__}, not {type(filters).__name__}")
     texts: dict[str, str] = {}
     choices: dict[str, tuple[str, ...]] = {}
     objects: dict[str, dict[str, Any]] = {}
