@@ -191,9 +191,9 @@ class TestComparedPeriods:
     @pytest.mark.parametrize(
         ("period", "earlier"),
         [
-            ("previous_period", 2 * AN_HOUR),
-            ("previous_day", 24 * AN_HOUR),
-            ("previous_week", 168 * AN_HOUR),
+            ("previous_period", 2),
+            ("previous_day", 24),
+            ("previous_week", 168),
         ],
     )
     async def test_the_number_of_the_earlier_period_is_beside_it(
