@@ -174,7 +174,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages and runs, with ids of the case's own."""
+    """Builders of threads, messages, runs and spans, with ids of the case's own."""
     return Make()
 
 

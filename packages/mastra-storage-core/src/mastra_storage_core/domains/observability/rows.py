@@ -43,10 +43,13 @@ def read_previews(rows: Sequence[Row]) -> list[TracePreview]:
 
 
 def branch_of(rows: Sequence[Row], span_id: str, depth: int | None) -> list[Row]:
-    """Return the anchor of a branch and its descendants down to a depth, in the order of `rows`.
+    """Return the anchor of a branch and its descendants down to a depth, in the order of `rows`;
+    nothing where the anchor is not among them.
 
     Parents that go in circles are followed once.
     """
+    if all(row["spanId"] != span_id for row in rows):
+        return []
     children: dict[str | None, list[str]] = {}
     for row in rows:
         children.setdefault(row["parentSpanId"], []).append(row["spanId"])
