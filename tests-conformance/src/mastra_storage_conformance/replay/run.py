@@ -140,6 +140,7 @@ def recorded_at(seq: int) -> datetime:
 
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
+    Domain.OBSERVABILITY: ("traces", lambda store: store.observability.list_traces(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
 }
 """For each domain, what it holds, and how to count it."""

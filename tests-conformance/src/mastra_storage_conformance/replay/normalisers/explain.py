@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, workflows
+from mastra_storage_conformance.replay.normalisers import memory, observability, workflows
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
 NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
+    "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
 }
 """All of them, by domain, in the order in which they are applied."""
