@@ -84,6 +84,48 @@ WORKFLOWS = {
 }
 """The same of the workflows domain."""
 
+SIGNALS = {
+    "batchCreateLogs": "logs",
+    "listLogs": "filters pagination.page pagination.perPage orderBy",
+    "batchCreateMetrics": "metrics",
+    "listMetrics": "filters pagination.page pagination.perPage orderBy",
+    "getMetricAggregate": "name aggregation distinctColumn filters comparePeriod",
+    "getMetricBreakdown": (
+        "name groupBy aggregation distinctColumn filters limit orderDirection"
+    ),
+    "getMetricTimeSeries": "name interval aggregation distinctColumn filters groupBy",
+    "getMetricPercentiles": "name percentiles interval filters",
+    "getMetricNames": "prefix limit",
+    "getMetricLabelKeys": "metricName",
+    "getMetricLabelValues": "metricName labelKey prefix limit",
+    "createScore": "score",
+    "batchCreateScores": "scores",
+    "listScores": "filters pagination.page pagination.perPage orderBy",
+    "getScoreById": "scoreId",
+    "deleteScores": "scoreIds organizationId resourceId",
+    "getScoreAggregate": "scorerId scoreSource aggregation filters comparePeriod",
+    "getScoreBreakdown": "scorerId scoreSource groupBy aggregation filters",
+    "getScoreTimeSeries": "scorerId scoreSource interval aggregation filters groupBy",
+    "getScorePercentiles": "scorerId scoreSource percentiles interval filters",
+    "createFeedback": "feedback",
+    "batchCreateFeedback": "feedbacks",
+    "listFeedback": "filters pagination.page pagination.perPage orderBy",
+    "updateFeedbackReviewStatus": "feedbackId reviewStatus",
+    "deleteFeedback": "feedbackIds organizationId resourceId",
+    "getFeedbackAggregate": "feedbackType feedbackSource aggregation filters comparePeriod",
+    "getFeedbackBreakdown": "feedbackType feedbackSource groupBy aggregation filters",
+    "getFeedbackTimeSeries": (
+        "feedbackType feedbackSource interval aggregation filters groupBy"
+    ),
+    "getFeedbackPercentiles": "feedbackType feedbackSource percentiles interval filters",
+    "getEntityTypes": "",
+    "getEntityNames": "entityType",
+    "getServiceNames": "",
+    "getEnvironments": "",
+    "getTags": "entityType",
+}
+"""The same of logs, metrics, scores and feedback in the observability domain, and of discovery."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
