@@ -90,9 +90,7 @@ SIGNALS = {
     "batchCreateMetrics": "metrics",
     "listMetrics": "filters pagination.page pagination.perPage orderBy",
     "getMetricAggregate": "name aggregation distinctColumn filters comparePeriod",
-    "getMetricBreakdown": (
-        "name groupBy aggregation distinctColumn filters limit orderDirection"
-    ),
+    "getMetricBreakdown": ("name groupBy aggregation distinctColumn filters limit orderDirection"),
     "getMetricTimeSeries": "name interval aggregation distinctColumn filters groupBy",
     "getMetricPercentiles": "name percentiles interval filters",
     "getMetricNames": "prefix limit",
@@ -114,9 +112,7 @@ SIGNALS = {
     "deleteFeedback": "feedbackIds organizationId resourceId",
     "getFeedbackAggregate": "feedbackType feedbackSource aggregation filters comparePeriod",
     "getFeedbackBreakdown": "feedbackType feedbackSource groupBy aggregation filters",
-    "getFeedbackTimeSeries": (
-        "feedbackType feedbackSource interval aggregation filters groupBy"
-    ),
+    "getFeedbackTimeSeries": ("feedbackType feedbackSource interval aggregation filters groupBy"),
     "getFeedbackPercentiles": "feedbackType feedbackSource percentiles interval filters",
     "getEntityTypes": "",
     "getEntityNames": "entityType",
