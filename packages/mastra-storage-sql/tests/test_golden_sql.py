@@ -90,13 +90,12 @@ def _tables(tables: DomainTables) -> Iterator[str]:
     if isinstance(tables, WorkflowTables):
         yield f"-- Ours, made by the first claim.\n{_table(tables.owners, compiler)}"
     if isinstance(tables, ObservabilityTables):
-        for signal, made in tables.at_first_use.items():
-            indexes = [f"{laid_out(create_index(each, compiler))};" for each in made.additions]
+        for signal, needed in tables.at_first_use.items():
             yield "\n".join(
                 [
                     f"-- Ours, made at the first use of {signal.name}.",
-                    *(_table(table, compiler) for table in made.all),
-                    *indexes,
+                    *(_table(table, compiler) for table in needed.all),
+                    *(f"{laid_out(create_index(each, compiler))};" for each in needed.additions),
                 ]
             )
 
