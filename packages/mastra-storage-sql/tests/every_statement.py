@@ -284,9 +284,14 @@ def _span_queries() -> Iterator[Choice]:
         or_else("last ended first", OrderBy("ended_at", "desc")),
         or_else("last ended last", OrderBy("ended_at", "asc")),
     ]
-    for labels, values in _combined(lists, conditions, orders, PAGES):
-        (branches, preview), wanted, order, page = values
-        yield Choice(labels, SpanQuery(branches, wanted, order, page, preview))
+    # Conditions and orders do not meet in a statement: each is shown with the other as usual.
+    for conditioned, ordered, pages in (
+        (conditions[:1], orders, PAGES),
+        (conditions, orders[:1], PAGES[::2]),
+    ):
+        for labels, values in _combined(lists, conditioned, ordered, pages):
+            (branches, preview), wanted, order, page = values
+            yield Choice(labels, SpanQuery(branches, wanted, order, page, preview))
 
 
 def _generation_queries() -> Iterator[Choice]:

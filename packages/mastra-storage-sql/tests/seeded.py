@@ -1,5 +1,6 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
-one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows.
+one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 spans in traces of
+20, of which four anchor a branch, and one trace of 2,000.
 """
 
 import sqlite3
@@ -14,7 +15,7 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import memory_tables, workflow_tables
+from mastra_storage_sql import memory_tables, observability_tables, workflow_tables
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -103,6 +104,37 @@ def owners() -> Iterator[Row]:
         }
 
 
+SPANS_OF_TRACE = 20
+LARGE_TRACE = 2_000
+
+
+def spans() -> Iterator[Row]:
+    """The spans of a trace hang below one another in fours."""
+    for number in range(20_000 + LARGE_TRACE):
+        trace, place = divmod(number, SPANS_OF_TRACE)
+        if number >= 20_000:
+            trace, place = -1, number - 20_000
+        at = BEGIN + timedelta(seconds=trace // 2, milliseconds=place)
+        yield {
+            "traceId": "large" if trace < 0 else f"trace-{trace}",
+            "spanId": f"span-{place}",
+            "parentSpanId": f"span-{(place - 1) // 4}" if place else None,
+            "name": "a step",
+            "spanType": "tool_call" if place % 5 == 1 else "generic" if place else "agent_run",
+            "isEvent": False,
+            "startedAt": at,
+            "endedAt": None if trace % 10 == 3 else at + timedelta(milliseconds=7),
+            "threadId": f"t-{trace % 500}",
+            "userId": f"u-{trace % 500}",
+            "entityId": f"entity-{trace % 500}",
+            "tags": '["tag"]',
+            "metadata": '{"key":"value"}',
+            "error": '{"message":"x"}' if place % 7 == 6 else None,
+            "createdAt": at,
+            "updatedAt": at,
+        }
+
+
 TABLES = {
     "mastra_threads": threads,
     "mastra_messages": messages,
@@ -110,6 +142,7 @@ TABLES = {
     "mastra_observational_memory": observations,
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
+    "mastra_ai_spans": spans,
 }
 
 
@@ -117,10 +150,11 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
     connection = sqlite3.connect(path, isolation_level=None)
     register(connection)
-    memory, workflows = memory_tables(SQLITE), workflow_tables(SQLITE)
-    aged = [*memory.pruning.values(), *workflows.pruning.values()]
+    workflows = workflow_tables(SQLITE)
+    domains = [memory_tables(SQLITE), workflows, observability_tables(SQLITE)]
+    aged = (each for tables in domains for each in tables.pruning.values())
     late = [workflows.at_first_claim, *(each.needs for each in aged)]
-    ensure(connection, [memory, workflows, *late])
+    ensure(connection, [*domains, *late])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -137,7 +171,11 @@ async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
-        for tables in (memory_tables(POSTGRES, "public"), workflow_tables(POSTGRES, "public")):
+        for tables in (
+            memory_tables(POSTGRES, "public"),
+            workflow_tables(POSTGRES, "public"),
+            observability_tables(POSTGRES, "public"),
+        ):
             for aged in tables.pruning.values():
                 await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url)

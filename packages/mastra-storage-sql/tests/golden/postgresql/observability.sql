@@ -72,7 +72,8 @@ CREATE INDEX IF NOT EXISTS mastra_ai_spans_metadata_gin_idx ON mastra_ai_spans U
 CREATE INDEX IF NOT EXISTS mastra_ai_spans_tags_gin_idx ON mastra_ai_spans USING gin (tags);
 
 -- Indexes of ours: no method depends on them.
-CREATE INDEX IF NOT EXISTS mastra_py_spans_root_ended_idx ON mastra_ai_spans ("endedAt")
+CREATE INDEX IF NOT EXISTS mastra_py_spans_root_ended_idx ON mastra_ai_spans ("endedAt",
+    ("traceId" COLLATE "C"), ("spanId" COLLATE "C"))
 WHERE "parentSpanId" IS NULL;
 CREATE INDEX IF NOT EXISTS mastra_py_spans_root_organization_id_idx ON mastra_ai_spans ("organizationId",
     "startedAt")
@@ -481,7 +482,7 @@ LIMIT $2;
 -- A span and its descendants in order. Each is found once, so that parents in a circle come
 -- to an end; and among the spans of the trace, which are read once.
 -- parameters: trace, span
-WITH RECURSIVE family AS MATERIALIZED (
+WITH RECURSIVE family AS (
     SELECT mastra_ai_spans."spanId" AS "spanId", mastra_ai_spans."parentSpanId" AS "parentSpanId"
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."traceId" = $1
@@ -879,6 +880,79 @@ WHERE mastra_ai_spans."parentSpanId" IS NULL
 ))
 ORDER BY mastra_ai_spans."endedAt", mastra_ai_spans."traceId" COLLATE "C",
     mastra_ai_spans."spanId" COLLATE "C"
+LIMIT $1 OFFSET $2;
+
+-- observability.list_spans: previews
+-- parameters: limit, offset
+SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
+    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
+    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
+    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
+    mastra_ai_spans.metadata::TEXT AS metadata, mastra_ai_spans.input::TEXT AS input,
+    mastra_ai_spans.error::TEXT AS error, mastra_ai_spans."endedAt" AS "endedAt",
+    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
+    mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
+    FROM mastra_ai_spans
+    WHERE mastra_ai_spans."parentSpanId" IS NULL
+      AND NOT (EXISTS (
+        SELECT 1
+        FROM mastra_ai_spans AS other
+        WHERE other."traceId" = mastra_ai_spans."traceId"
+          AND other."parentSpanId" IS NULL
+          AND other."startedAt" <= mastra_ai_spans."startedAt"
+          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
+    ))
+) AS "total of all pages"
+FROM mastra_ai_spans
+WHERE mastra_ai_spans."parentSpanId" IS NULL
+  AND NOT (EXISTS (
+    SELECT 1
+    FROM mastra_ai_spans AS other
+    WHERE other."traceId" = mastra_ai_spans."traceId"
+      AND other."parentSpanId" IS NULL
+      AND other."startedAt" <= mastra_ai_spans."startedAt"
+      AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
+))
+ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C" DESC,
+    mastra_ai_spans."spanId" COLLATE "C" DESC
+LIMIT $1 OFFSET $2;
+
+-- observability.list_spans: branches
+-- parameters: limit, offset
+SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
+    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
+    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
+    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
+    mastra_ai_spans."parentEntityType", mastra_ai_spans."parentEntityId",
+    mastra_ai_spans."parentEntityName", mastra_ai_spans."rootEntityType",
+    mastra_ai_spans."rootEntityId", mastra_ai_spans."rootEntityName", mastra_ai_spans."userId",
+    mastra_ai_spans."organizationId", mastra_ai_spans."resourceId", mastra_ai_spans."runId",
+    mastra_ai_spans."sessionId", mastra_ai_spans."threadId", mastra_ai_spans."requestId",
+    mastra_ai_spans.environment, mastra_ai_spans."serviceName", mastra_ai_spans.scope::TEXT AS scope,
+    mastra_ai_spans."entityVersionId", mastra_ai_spans."parentEntityVersionId",
+    mastra_ai_spans."rootEntityVersionId", mastra_ai_spans."experimentId", mastra_ai_spans.source,
+    mastra_ai_spans.metadata::TEXT AS metadata, mastra_ai_spans.tags::TEXT AS tags,
+    mastra_ai_spans.attributes::TEXT AS attributes, mastra_ai_spans.links::TEXT AS links,
+    mastra_ai_spans.input::TEXT AS input, mastra_ai_spans.output::TEXT AS output,
+    mastra_ai_spans.error::TEXT AS error, mastra_ai_spans."endedAt" AS "endedAt",
+    mastra_ai_spans."requestContext"::TEXT AS "requestContext", date_trunc('milliseconds',
+    coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
+    mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
+    mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
+    SELECT count(*) AS count_1
+    FROM mastra_ai_spans
+    WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
+        'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
+        'workflow_run')
+) AS "total of all pages"
+FROM mastra_ai_spans
+WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
+    'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
+    'workflow_run')
+ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C" DESC,
+    mastra_ai_spans."spanId" COLLATE "C" DESC
 LIMIT $1 OFFSET $2;
 
 -- observability.list_spans: of a trace
@@ -1637,81 +1711,8 @@ ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C"
     mastra_ai_spans."spanId" COLLATE "C" DESC
 LIMIT $1 OFFSET $2;
 
--- observability.list_spans: previews
--- parameters: limit, offset
-SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
-    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
-    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
-    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
-    mastra_ai_spans.metadata::TEXT AS metadata, mastra_ai_spans.input::TEXT AS input,
-    mastra_ai_spans.error::TEXT AS error, mastra_ai_spans."endedAt" AS "endedAt",
-    date_trunc('milliseconds', coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
-    mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
-    mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-    ))
-) AS "total of all pages"
-FROM mastra_ai_spans
-WHERE mastra_ai_spans."parentSpanId" IS NULL
-  AND NOT (EXISTS (
-    SELECT 1
-    FROM mastra_ai_spans AS other
-    WHERE other."traceId" = mastra_ai_spans."traceId"
-      AND other."parentSpanId" IS NULL
-      AND other."startedAt" <= mastra_ai_spans."startedAt"
-      AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-))
-ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C" DESC,
-    mastra_ai_spans."spanId" COLLATE "C" DESC
-LIMIT $1 OFFSET $2;
-
--- observability.list_spans: branches
--- parameters: limit, offset
-SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
-    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
-    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
-    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
-    mastra_ai_spans."parentEntityType", mastra_ai_spans."parentEntityId",
-    mastra_ai_spans."parentEntityName", mastra_ai_spans."rootEntityType",
-    mastra_ai_spans."rootEntityId", mastra_ai_spans."rootEntityName", mastra_ai_spans."userId",
-    mastra_ai_spans."organizationId", mastra_ai_spans."resourceId", mastra_ai_spans."runId",
-    mastra_ai_spans."sessionId", mastra_ai_spans."threadId", mastra_ai_spans."requestId",
-    mastra_ai_spans.environment, mastra_ai_spans."serviceName", mastra_ai_spans.scope::TEXT AS scope,
-    mastra_ai_spans."entityVersionId", mastra_ai_spans."parentEntityVersionId",
-    mastra_ai_spans."rootEntityVersionId", mastra_ai_spans."experimentId", mastra_ai_spans.source,
-    mastra_ai_spans.metadata::TEXT AS metadata, mastra_ai_spans.tags::TEXT AS tags,
-    mastra_ai_spans.attributes::TEXT AS attributes, mastra_ai_spans.links::TEXT AS links,
-    mastra_ai_spans.input::TEXT AS input, mastra_ai_spans.output::TEXT AS output,
-    mastra_ai_spans.error::TEXT AS error, mastra_ai_spans."endedAt" AS "endedAt",
-    mastra_ai_spans."requestContext"::TEXT AS "requestContext", date_trunc('milliseconds',
-    coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
-    mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
-    mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
-        'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
-        'workflow_run')
-) AS "total of all pages"
-FROM mastra_ai_spans
-WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
-    'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
-    'workflow_run')
-ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C" DESC,
-    mastra_ai_spans."spanId" COLLATE "C" DESC
-LIMIT $1 OFFSET $2;
-
--- observability.list_spans: 697 shapes with several of these; their fingerprint:
--- 77d6fde8c8dfc49d1caa11d01487f24a09e6911fd278f71f80bbf6d991706096
+-- observability.list_spans: 109 shapes with several of these; their fingerprint:
+-- cb4dde8cfe5a6f7312003bbec0bdba70f5d29d6cde9fcb80e5c5e3b2b6fabcda
 
 -- observability.old_rows
 -- The traces whose last span is the oldest before a moment; that span nobody else changes

@@ -57,7 +57,7 @@ CREATE INDEX IF NOT EXISTS mastra_ai_spans_trace_started_at_idx ON mastra_ai_spa
 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_spans_root_ended_idx ON mastra_ai_spans (coalesce("endedAt",
-    '~'))
+    '~'), "traceId", "spanId")
 WHERE "parentSpanId" IS NULL;
 CREATE INDEX IF NOT EXISTS mastra_py_spans_root_organization_id_idx ON mastra_ai_spans ("organizationId",
     "startedAt")
@@ -470,7 +470,7 @@ LIMIT ? OFFSET ?;
 -- A span and its descendants in order. Each is found once, so that parents in a circle come
 -- to an end; and among the spans of the trace, which are read once.
 -- parameters: trace, span, trace
-WITH RECURSIVE family AS MATERIALIZED (
+WITH RECURSIVE family AS (
     SELECT mastra_ai_spans."spanId" AS "spanId", mastra_ai_spans."parentSpanId" AS "parentSpanId"
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."traceId" = ?
@@ -899,6 +899,82 @@ WHERE mastra_ai_spans."parentSpanId" IS NULL
 ))
 ORDER BY coalesce(mastra_ai_spans."endedAt", '~'), mastra_ai_spans."traceId",
     mastra_ai_spans."spanId"
+LIMIT ? OFFSET ?;
+
+-- observability.list_spans: previews
+-- parameters: limit, offset
+SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
+    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
+    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
+    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
+    CASE typeof(mastra_ai_spans.metadata) WHEN 'blob' THEN json(mastra_ai_spans.metadata) ELSE mastra_ai_spans.metadata END AS metadata,
+    CASE typeof(mastra_ai_spans.input) WHEN 'blob' THEN json(mastra_ai_spans.input) ELSE mastra_ai_spans.input END AS input,
+    CASE typeof(mastra_ai_spans.error) WHEN 'blob' THEN json(mastra_ai_spans.error) ELSE mastra_ai_spans.error END AS error,
+    mastra_ai_spans."endedAt" AS "endedAt", mastra_ai_spans."createdAt" AS "createdAt",
+    mastra_ai_spans."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
+    FROM mastra_ai_spans
+    WHERE mastra_ai_spans."parentSpanId" IS NULL
+      AND NOT (EXISTS (
+        SELECT 1
+        FROM mastra_ai_spans AS other
+        WHERE other."traceId" = mastra_ai_spans."traceId"
+          AND other."parentSpanId" IS NULL
+          AND other."startedAt" <= mastra_ai_spans."startedAt"
+          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
+    ))
+) AS "total of all pages"
+FROM mastra_ai_spans
+WHERE mastra_ai_spans."parentSpanId" IS NULL
+  AND NOT (EXISTS (
+    SELECT 1
+    FROM mastra_ai_spans AS other
+    WHERE other."traceId" = mastra_ai_spans."traceId"
+      AND other."parentSpanId" IS NULL
+      AND other."startedAt" <= mastra_ai_spans."startedAt"
+      AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
+))
+ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
+    mastra_ai_spans."spanId" DESC
+LIMIT ? OFFSET ?;
+
+-- observability.list_spans: branches
+-- parameters: limit, offset
+SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
+    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
+    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
+    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
+    mastra_ai_spans."parentEntityType", mastra_ai_spans."parentEntityId",
+    mastra_ai_spans."parentEntityName", mastra_ai_spans."rootEntityType",
+    mastra_ai_spans."rootEntityId", mastra_ai_spans."rootEntityName", mastra_ai_spans."userId",
+    mastra_ai_spans."organizationId", mastra_ai_spans."resourceId", mastra_ai_spans."runId",
+    mastra_ai_spans."sessionId", mastra_ai_spans."threadId", mastra_ai_spans."requestId",
+    mastra_ai_spans.environment, mastra_ai_spans."serviceName",
+    CASE typeof(mastra_ai_spans.scope) WHEN 'blob' THEN json(mastra_ai_spans.scope) ELSE mastra_ai_spans.scope END AS scope,
+    mastra_ai_spans."entityVersionId", mastra_ai_spans."parentEntityVersionId",
+    mastra_ai_spans."rootEntityVersionId", mastra_ai_spans."experimentId", mastra_ai_spans.source,
+    CASE typeof(mastra_ai_spans.metadata) WHEN 'blob' THEN json(mastra_ai_spans.metadata) ELSE mastra_ai_spans.metadata END AS metadata,
+    CASE typeof(mastra_ai_spans.tags) WHEN 'blob' THEN json(mastra_ai_spans.tags) ELSE mastra_ai_spans.tags END AS tags,
+    CASE typeof(mastra_ai_spans.attributes) WHEN 'blob' THEN json(mastra_ai_spans.attributes) ELSE mastra_ai_spans.attributes END AS attributes,
+    CASE typeof(mastra_ai_spans.links) WHEN 'blob' THEN json(mastra_ai_spans.links) ELSE mastra_ai_spans.links END AS links,
+    CASE typeof(mastra_ai_spans.input) WHEN 'blob' THEN json(mastra_ai_spans.input) ELSE mastra_ai_spans.input END AS input,
+    CASE typeof(mastra_ai_spans.output) WHEN 'blob' THEN json(mastra_ai_spans.output) ELSE mastra_ai_spans.output END AS output,
+    CASE typeof(mastra_ai_spans.error) WHEN 'blob' THEN json(mastra_ai_spans.error) ELSE mastra_ai_spans.error END AS error,
+    mastra_ai_spans."endedAt" AS "endedAt",
+    CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
+    mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
+    SELECT count(*) AS count_1
+    FROM mastra_ai_spans
+    WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
+        'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
+        'workflow_run')
+) AS "total of all pages"
+FROM mastra_ai_spans
+WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
+    'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
+    'workflow_run')
+ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
+    mastra_ai_spans."spanId" DESC
 LIMIT ? OFFSET ?;
 
 -- observability.list_spans: of a trace
@@ -1671,84 +1747,8 @@ ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
     mastra_ai_spans."spanId" DESC
 LIMIT ? OFFSET ?;
 
--- observability.list_spans: previews
--- parameters: limit, offset
-SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
-    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
-    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
-    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
-    CASE typeof(mastra_ai_spans.metadata) WHEN 'blob' THEN json(mastra_ai_spans.metadata) ELSE mastra_ai_spans.metadata END AS metadata,
-    CASE typeof(mastra_ai_spans.input) WHEN 'blob' THEN json(mastra_ai_spans.input) ELSE mastra_ai_spans.input END AS input,
-    CASE typeof(mastra_ai_spans.error) WHEN 'blob' THEN json(mastra_ai_spans.error) ELSE mastra_ai_spans.error END AS error,
-    mastra_ai_spans."endedAt" AS "endedAt", mastra_ai_spans."createdAt" AS "createdAt",
-    mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-    ))
-) AS "total of all pages"
-FROM mastra_ai_spans
-WHERE mastra_ai_spans."parentSpanId" IS NULL
-  AND NOT (EXISTS (
-    SELECT 1
-    FROM mastra_ai_spans AS other
-    WHERE other."traceId" = mastra_ai_spans."traceId"
-      AND other."parentSpanId" IS NULL
-      AND other."startedAt" <= mastra_ai_spans."startedAt"
-      AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-))
-ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
-    mastra_ai_spans."spanId" DESC
-LIMIT ? OFFSET ?;
-
--- observability.list_spans: branches
--- parameters: limit, offset
-SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name,
-    mastra_ai_spans."spanType", mastra_ai_spans."isEvent",
-    mastra_ai_spans."startedAt" AS "startedAt", mastra_ai_spans."parentSpanId",
-    mastra_ai_spans."entityType", mastra_ai_spans."entityId", mastra_ai_spans."entityName",
-    mastra_ai_spans."parentEntityType", mastra_ai_spans."parentEntityId",
-    mastra_ai_spans."parentEntityName", mastra_ai_spans."rootEntityType",
-    mastra_ai_spans."rootEntityId", mastra_ai_spans."rootEntityName", mastra_ai_spans."userId",
-    mastra_ai_spans."organizationId", mastra_ai_spans."resourceId", mastra_ai_spans."runId",
-    mastra_ai_spans."sessionId", mastra_ai_spans."threadId", mastra_ai_spans."requestId",
-    mastra_ai_spans.environment, mastra_ai_spans."serviceName",
-    CASE typeof(mastra_ai_spans.scope) WHEN 'blob' THEN json(mastra_ai_spans.scope) ELSE mastra_ai_spans.scope END AS scope,
-    mastra_ai_spans."entityVersionId", mastra_ai_spans."parentEntityVersionId",
-    mastra_ai_spans."rootEntityVersionId", mastra_ai_spans."experimentId", mastra_ai_spans.source,
-    CASE typeof(mastra_ai_spans.metadata) WHEN 'blob' THEN json(mastra_ai_spans.metadata) ELSE mastra_ai_spans.metadata END AS metadata,
-    CASE typeof(mastra_ai_spans.tags) WHEN 'blob' THEN json(mastra_ai_spans.tags) ELSE mastra_ai_spans.tags END AS tags,
-    CASE typeof(mastra_ai_spans.attributes) WHEN 'blob' THEN json(mastra_ai_spans.attributes) ELSE mastra_ai_spans.attributes END AS attributes,
-    CASE typeof(mastra_ai_spans.links) WHEN 'blob' THEN json(mastra_ai_spans.links) ELSE mastra_ai_spans.links END AS links,
-    CASE typeof(mastra_ai_spans.input) WHEN 'blob' THEN json(mastra_ai_spans.input) ELSE mastra_ai_spans.input END AS input,
-    CASE typeof(mastra_ai_spans.output) WHEN 'blob' THEN json(mastra_ai_spans.output) ELSE mastra_ai_spans.output END AS output,
-    CASE typeof(mastra_ai_spans.error) WHEN 'blob' THEN json(mastra_ai_spans.error) ELSE mastra_ai_spans.error END AS error,
-    mastra_ai_spans."endedAt" AS "endedAt",
-    CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
-    mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
-        'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
-        'workflow_run')
-) AS "total of all pages"
-FROM mastra_ai_spans
-WHERE mastra_ai_spans."spanType" IN ('agent_run', 'mcp_server_request', 'mcp_tool_call',
-    'processor_run', 'provider_tool_call', 'rag_ingestion', 'scorer_run', 'tool_call',
-    'workflow_run')
-ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
-    mastra_ai_spans."spanId" DESC
-LIMIT ? OFFSET ?;
-
--- observability.list_spans: 697 shapes with several of these; their fingerprint:
--- 5c6223356fee49e83b62aba3a0e3ee7b1ac0fec7283f246fbc10af9f313c8b91
+-- observability.list_spans: 109 shapes with several of these; their fingerprint:
+-- c3f297cca1ba055bf24cdd274739f8c14cc1f364ee75d6f01f43caf6bb65c187
 
 -- observability.old_rows
 -- The traces whose last span is the oldest before a moment; that span nobody else changes

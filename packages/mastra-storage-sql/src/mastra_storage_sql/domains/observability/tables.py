@@ -235,9 +235,10 @@ def _additions(dialect: Dialect, spans: Table) -> tuple[Index, ...]:
         told: dict[str, Any] = {"sqlite_where": where, "postgresql_where": where}
         return Index(f"mastra_py_spans_{name}_idx", *columns, **told)
 
-    root = is_root(spans)
+    root, ids = is_root(spans), [dialect.exact(spans.c[name]) for name in KEY]
     return (
-        of(root, "root_ended", dialect.absent_last(spans.c.ended_at)),
+        # Down to the ids, since traces that have not ended may be many, and are equal without.
+        of(root, "root_ended", dialect.absent_last(spans.c.ended_at), *ids),
         *(of(root, f"root_{name}", spans.c[name], spans.c.started_at) for name in NARROW),
         of(anchors(spans), "anchor_started", spans.c.started_at),
     )

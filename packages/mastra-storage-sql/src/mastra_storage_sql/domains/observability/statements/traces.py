@@ -45,7 +45,6 @@ class TraceStatements(Statements):
         def build() -> Any:
             named = (table.c.span_id, table.c.parent_span_id)
             family = select(*named).where(self.of_trace(table)).cte("family")
-            family = family.prefix_with("MATERIALIZED")
             span = family.c.span_id
             branch = select(span).where(span == bindparam("span")).cte("branch", recursive=True)
             children = select(span).join(branch, family.c.parent_span_id == branch.c.span_id)
