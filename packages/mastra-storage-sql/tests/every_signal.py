@@ -75,6 +75,10 @@ def _lists() -> Iterator[tuple[tuple[str, ...], SignalQuery]]:
 
 MODEL, LABEL = Dimension("model", is_label=False), Dimension("kind", is_label=True)
 MEASURED = replace(NOTHING, measured="value", texts={"name": "n"})
+JUDGED = {
+    SCORES: replace(NOTHING, measured="score", texts={"scorer_id": "s"}),
+    FEEDBACK: replace(NOTHING, measured="value_number", texts={"feedback_type": "t"}),
+}
 
 
 def _questions() -> Iterator[tuple[tuple[str, ...], Question]]:
@@ -90,15 +94,13 @@ def _questions() -> Iterator[tuple[tuple[str, ...], Question]]:
         yield told("for the first groups", usual), replace(groups, by_value=False, limit=1)
     dated = replace(MEASURED, dates=DateRange(start=now(), end=now()))
     yield told("between two times"), Question(METRICS, dated, Aggregation.SUM)
-    for signal in (SCORES, FEEDBACK):
-        measured = replace(NOTHING, measured=signal.measure)
+    for signal, measured in JUDGED.items():
         yield told(signal.name), Question(signal, measured, Aggregation.AVG)
 
 
 def _percentiles() -> Iterator[tuple[tuple[str, ...], PercentileQuestion]]:
     yield (), PercentileQuestion(METRICS, MEASURED, 60, (1,))
-    for signal in (SCORES, FEEDBACK):
-        measured = replace(NOTHING, measured=signal.measure)
+    for signal, measured in JUDGED.items():
         yield told(signal.name), PercentileQuestion(signal, measured, 60, (1,))
 
 

@@ -21,11 +21,11 @@ class DiscoveryStatements(SignalStatements):
         def build() -> Select[Any]:
             first = func.min(table.c.name)
             start = select(first.label("name")).where(table.c.name >= bindparam("prefix"))
-            found = start.cte("found", recursive=True)
-            after = select(first).where(table.c.name > found.c.name).scalar_subquery()
-            found = found.union_all(select(after).where(self._begins(found.c.name)))
-            wanted = select(found.c.name).where(self._begins(found.c.name))
-            return self._limited(wanted, found.c.name, names)
+            walk = start.cte("walk", recursive=True)
+            after = select(first).where(table.c.name > walk.c.name).scalar_subquery()
+            walk = walk.union_all(select(after).where(self._begins(walk.c.name)))
+            wanted = select(walk.c.name).where(self._begins(walk.c.name))
+            return self._limited(wanted, walk.c.name, names)
 
         return self.make("metric_names", names.limit is not None, build=build)
 
@@ -51,7 +51,7 @@ class DiscoveryStatements(SignalStatements):
         def build() -> Select[Any]:
             value = self.dialect.member_text(table.c.labels, "label").label("name")
             rows = select(value).where(table.c.name == bindparam("metric")).distinct()
-            found = rows.subquery("found")
+            found = rows.subquery("labelled")
             wanted = select(found.c.name).where(
                 found.c.name.is_not(None), self._begins(found.c.name)
             )
