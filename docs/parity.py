@@ -11,9 +11,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import MEMORY, OBSERVABILITY, OLDER, OTHERS, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
-from mastra_storage_core import MemoryStorage, StorageDomain, Store, WorkflowsStorage
+from mastra_storage_core import (
+    MemoryStorage,
+    ObservabilityStorage,
+    StorageDomain,
+    Store,
+    WorkflowsStorage,
+)
 from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
@@ -21,11 +27,13 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    ObservabilityStorage: OBSERVABILITY,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
 }
 """What there is to say of the methods that only we have."""
 
@@ -105,7 +113,7 @@ DOMAIN = """\
 |---|---|---|---|
 %(methods)s
 
-Only here: %(added)s. %(remark)s"""
+%(added)s%(remark)s"""
 
 
 def main() -> None:
@@ -138,7 +146,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
     known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
-    added = [name for name in public if name not in known]
+    added = [f"`{name}`{_star(name)}" for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
     return DOMAIN % {
@@ -146,7 +154,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "done": len(ours.intersection(public)),
         "all": len(ours),
         "methods": "\n".join(rows),
-        "added": ", ".join(f"`{name}`{_star(name)}" for name in added),
+        "added": f"Only here: {', '.join(added)}. " if added else "",
         "remark": REMARKS[domain],
     }
 
@@ -195,7 +203,9 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
     by_position = dict(zip(originals, shape.positional, strict=False))
     for original in originals:
         name = _by_rule(original)
-        if name in shape.dates:
+        if shape.gathered:
+            yield original, shape.gathered
+        elif name in shape.dates:
             yield original, "date_range"
         elif original in by_position and "." not in original:
             yield original, by_position[original]

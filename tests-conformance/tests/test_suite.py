@@ -16,6 +16,7 @@ from mastra_storage_core import Capabilities, Domain, Feature, Store, Unsupporte
 from mastra_storage_memory import InMemoryStore
 from memory_mutants import ForgetsTheFirstTime, SwapsTies
 from mutants import FAULTS, store_with
+from trace_mutants import ListsEveryRoot, MergesSpans
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
 
 pytest_plugins = ["pytester"]
@@ -85,6 +86,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
         ("TestRandomProgramsOfRuns", MovesRuns),
         ("TestRandomProgramsOfRuns", KeepsMarkers),
         ("TestRandomProgramsOfRuns", IgnoresFences),
+        ("TestRandomProgramsOfTraces", MergesSpans),
+        ("TestRandomProgramsOfTraces", ListsEveryRoot),
     ],
 )
 def test_random_programs_find_faults_as_well(

@@ -29,6 +29,10 @@ ACCEPTED = {
     ("workflows.list_runs", "of all workflows"): (
         "any run may match: the page walks an index in its order and stops; the total is of all"
     ),
+    ("observability.list_spans", ""): (
+        "any trace may match: the page walks an index of roots or of anchors in its order and "
+        "stops; the total is of all"
+    ),
     ("memory.count_old_rows", "resources"): "a third of a small table, as is guessed",
     ("observability.list_signals", ""): (
         "any record may match: the page walks an index in its order and stops; the total is of all"
@@ -55,6 +59,7 @@ def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
     assert scanned(on_sqlite) == {
         ("memory.list_threads", "of all owners"),
         ("workflows.list_runs", "of all workflows"),
+        ("observability.list_spans", ""),
         ("observability.list_signals", ""),
         ("observability.different", ""),
     }

@@ -5,17 +5,18 @@ cost that does not grow with the table.
 from __future__ import annotations  # asyncpg's classes are generic for type checkers only
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
 import pytest
-from every_statement import NO_CONDITIONS
 from explained import Plans, buffers_of, steps_of
 from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.paging import OrderBy, PageRequest
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import Dialect, Statement, observability_statements
+from trace_queries import NO_CONDITIONS
 
 LISTS = "observability.list_spans"
 SQLITE_WALKS = {
@@ -84,10 +85,10 @@ async def test_spans_are_found_by_their_trace_or_key(
             assert not plan.full_scans
 
 
-def first_page(dialect: Dialect, number: int = 0, **changes: Any) -> Statement:
-    page = PageRequest(number, 20, include_total=False)
-    values = {"branches": False, "order_by": OrderBy("started_at", "desc")} | changes
-    query = SpanQuery(conditions=NO_CONDITIONS, page=page, **values)
+def first_page(dialect: Dialect, **changes: Any) -> Statement:
+    page = PageRequest(0, 20, include_total=False)
+    query = SpanQuery(False, NO_CONDITIONS, OrderBy("started_at", "desc"), page)
+    query = replace(query, **changes)
     return observability_statements(dialect).lists.list_spans(query)
 
 

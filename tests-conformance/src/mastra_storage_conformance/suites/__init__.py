@@ -30,6 +30,7 @@ from mastra_storage_conformance.suites.observability_branches import *  # noqa: 
 from mastra_storage_conformance.suites.observability_deletes import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_filters import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.observability_previews import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_retention import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_spans import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_state_machine import *  # noqa: F403 - one import collects all
