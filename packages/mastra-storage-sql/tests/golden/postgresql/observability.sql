@@ -2741,18 +2741,22 @@ FROM (
 ) AS measured;
 
 -- observability.aggregate: scores
+-- parameters: scorer_id
 SELECT CAST(sum(measured.number) AS DOUBLE PRECISION) / count(*) AS value
 FROM (
     SELECT mastra_py_score_events.score AS number
     FROM mastra_py_score_events
+    WHERE mastra_py_score_events."scorerId" = $1
 ) AS measured;
 
 -- observability.aggregate: feedback
+-- parameters: feedback_type
 SELECT CAST(sum(measured.number) AS DOUBLE PRECISION) / count(*) AS value
 FROM (
     SELECT mastra_py_feedback_events."valueNumber" AS number
     FROM mastra_py_feedback_events
-    WHERE mastra_py_feedback_events."valueNumber" IS NOT NULL
+    WHERE mastra_py_feedback_events."feedbackType" = $1
+      AND mastra_py_feedback_events."valueNumber" IS NOT NULL
 ) AS measured;
 
 -- observability.aggregate: 24 shapes with several of these; their fingerprint:
@@ -2780,7 +2784,7 @@ JOIN (
 ORDER BY share, ranked.bucket;
 
 -- observability.percentiles: scores
--- parameters: shares, interval
+-- parameters: shares, interval, scorer_id
 SELECT CAST(listed.share AS BIGINT) AS share, ranked.bucket, ranked.value
 FROM (
     SELECT anon_1.value ->> 0 AS share
@@ -2794,12 +2798,13 @@ JOIN (
         SELECT CAST(floor(EXTRACT(epoch FROM mastra_py_score_events.timestamp)) AS BIGINT) - (CAST(floor(EXTRACT(epoch FROM mastra_py_score_events.timestamp)) AS BIGINT) % $2 + $2) % $2 AS bucket,
             mastra_py_score_events.score AS value
         FROM mastra_py_score_events
+        WHERE mastra_py_score_events."scorerId" = $3
     ) AS measured
 ) AS ranked ON ranked.place = CASE WHEN ((CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 < ranked.many) THEN (CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 ELSE ranked.many - 1 END
 ORDER BY share, ranked.bucket;
 
 -- observability.percentiles: feedback
--- parameters: shares, interval
+-- parameters: shares, interval, feedback_type
 SELECT CAST(listed.share AS BIGINT) AS share, ranked.bucket, ranked.value
 FROM (
     SELECT anon_1.value ->> 0 AS share
@@ -2813,7 +2818,8 @@ JOIN (
         SELECT CAST(floor(EXTRACT(epoch FROM mastra_py_feedback_events.timestamp)) AS BIGINT) - (CAST(floor(EXTRACT(epoch FROM mastra_py_feedback_events.timestamp)) AS BIGINT) % $2 + $2) % $2 AS bucket,
             mastra_py_feedback_events."valueNumber" AS value
         FROM mastra_py_feedback_events
-        WHERE mastra_py_feedback_events."valueNumber" IS NOT NULL
+        WHERE mastra_py_feedback_events."feedbackType" = $3
+          AND mastra_py_feedback_events."valueNumber" IS NOT NULL
     ) AS measured
 ) AS ranked ON ranked.place = CASE WHEN ((CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 < ranked.many) THEN (CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 ELSE ranked.many - 1 END
 ORDER BY share, ranked.bucket;
@@ -2822,7 +2828,7 @@ ORDER BY share, ranked.bucket;
 -- The names of metrics in their order, found one after the other in an index: as often as
 -- there are names, not as there are observations.
 -- parameters: prefix
-WITH RECURSIVE found(name) AS (
+WITH RECURSIVE walk(name) AS (
     SELECT min(mastra_py_metric_events.name) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name >= $1
@@ -2830,19 +2836,19 @@ WITH RECURSIVE found(name) AS (
     SELECT (
         SELECT min(mastra_py_metric_events.name) AS min_1
         FROM mastra_py_metric_events
-        WHERE mastra_py_metric_events.name > found.name
+        WHERE mastra_py_metric_events.name > walk.name
     ) AS anon_1
-    FROM found
-    WHERE substr(found.name, 1, length($1)) = $1
+    FROM walk
+    WHERE substr(walk.name, 1, length($1)) = $1
 )
-SELECT found.name
-FROM found
-WHERE substr(found.name, 1, length($1)) = $1
-ORDER BY found.name;
+SELECT walk.name
+FROM walk
+WHERE substr(walk.name, 1, length($1)) = $1
+ORDER BY walk.name;
 
 -- observability.metric_names: the first
 -- parameters: prefix, limit
-WITH RECURSIVE found(name) AS (
+WITH RECURSIVE walk(name) AS (
     SELECT min(mastra_py_metric_events.name) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name >= $1
@@ -2850,15 +2856,15 @@ WITH RECURSIVE found(name) AS (
     SELECT (
         SELECT min(mastra_py_metric_events.name) AS min_1
         FROM mastra_py_metric_events
-        WHERE mastra_py_metric_events.name > found.name
+        WHERE mastra_py_metric_events.name > walk.name
     ) AS anon_1
-    FROM found
-    WHERE substr(found.name, 1, length($1)) = $1
+    FROM walk
+    WHERE substr(walk.name, 1, length($1)) = $1
 )
-SELECT found.name
-FROM found
-WHERE substr(found.name, 1, length($1)) = $1
-ORDER BY found.name
+SELECT walk.name
+FROM walk
+WHERE substr(walk.name, 1, length($1)) = $1
+ORDER BY walk.name
 LIMIT $2;
 
 -- observability.label_keys
@@ -2872,27 +2878,27 @@ WHERE mastra_py_metric_events.name = $1;
 -- observability.label_values
 -- The values of a label of a metric in their order.
 -- parameters: label, metric, prefix
-SELECT found.name
+SELECT labelled.name
 FROM (
     SELECT DISTINCT mastra_py_metric_events.labels ->> CAST($1 AS TEXT) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name = $2
-) AS found
-WHERE found.name IS NOT NULL
-  AND substr(found.name, 1, length($3)) = $3
-ORDER BY found.name COLLATE "C";
+) AS labelled
+WHERE labelled.name IS NOT NULL
+  AND substr(labelled.name, 1, length($3)) = $3
+ORDER BY labelled.name COLLATE "C";
 
 -- observability.label_values: the first
 -- parameters: label, metric, prefix, limit
-SELECT found.name
+SELECT labelled.name
 FROM (
     SELECT DISTINCT mastra_py_metric_events.labels ->> CAST($1 AS TEXT) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name = $2
-) AS found
-WHERE found.name IS NOT NULL
-  AND substr(found.name, 1, length($3)) = $3
-ORDER BY found.name COLLATE "C"
+) AS labelled
+WHERE labelled.name IS NOT NULL
+  AND substr(labelled.name, 1, length($3)) = $3
+ORDER BY labelled.name COLLATE "C"
 LIMIT $4;
 
 -- observability.different: spans

@@ -2842,18 +2842,22 @@ FROM (
 ) AS measured;
 
 -- observability.aggregate: scores
+-- parameters: scorer_id
 SELECT mastra_total(measured.number) / count(*) AS value
 FROM (
     SELECT mastra_py_score_events.score AS number
     FROM mastra_py_score_events
+    WHERE mastra_py_score_events."scorerId" = ?
 ) AS measured;
 
 -- observability.aggregate: feedback
+-- parameters: feedback_type
 SELECT mastra_total(measured.number) / count(*) AS value
 FROM (
     SELECT mastra_py_feedback_events."valueNumber" AS number
     FROM mastra_py_feedback_events
-    WHERE mastra_py_feedback_events."valueNumber" IS NOT NULL
+    WHERE mastra_py_feedback_events."feedbackType" = ?
+      AND mastra_py_feedback_events."valueNumber" IS NOT NULL
 ) AS measured;
 
 -- observability.aggregate: 24 shapes with several of these; their fingerprint:
@@ -2883,7 +2887,7 @@ JOIN (
 ORDER BY share, ranked.bucket;
 
 -- observability.percentiles: scores
--- parameters: shares, interval, interval, interval
+-- parameters: shares, interval, interval, interval, scorer_id
 SELECT CAST(listed.share AS BIGINT) AS share, ranked.bucket, ranked.value
 FROM (
     SELECT json_extract(anon_1.value, '$[0]') AS share
@@ -2899,12 +2903,13 @@ JOIN (
             mastra_py_score_events.timestamp) AS INTEGER) % ? + ?) % ? AS bucket,
             mastra_py_score_events.score AS value
         FROM mastra_py_score_events
+        WHERE mastra_py_score_events."scorerId" = ?
     ) AS measured
 ) AS ranked ON ranked.place = CASE WHEN ((CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 < ranked.many) THEN (CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 ELSE ranked.many - 1 END
 ORDER BY share, ranked.bucket;
 
 -- observability.percentiles: feedback
--- parameters: shares, interval, interval, interval
+-- parameters: shares, interval, interval, interval, feedback_type
 SELECT CAST(listed.share AS BIGINT) AS share, ranked.bucket, ranked.value
 FROM (
     SELECT json_extract(anon_1.value, '$[0]') AS share
@@ -2920,7 +2925,8 @@ JOIN (
             mastra_py_feedback_events.timestamp) AS INTEGER) % ? + ?) % ? AS bucket,
             mastra_py_feedback_events."valueNumber" AS value
         FROM mastra_py_feedback_events
-        WHERE mastra_py_feedback_events."valueNumber" IS NOT NULL
+        WHERE mastra_py_feedback_events."feedbackType" = ?
+          AND mastra_py_feedback_events."valueNumber" IS NOT NULL
     ) AS measured
 ) AS ranked ON ranked.place = CASE WHEN ((CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 < ranked.many) THEN (CAST(listed.share AS BIGINT) * ranked.many) / 1000000000 ELSE ranked.many - 1 END
 ORDER BY share, ranked.bucket;
@@ -2929,7 +2935,7 @@ ORDER BY share, ranked.bucket;
 -- The names of metrics in their order, found one after the other in an index: as often as
 -- there are names, not as there are observations.
 -- parameters: prefix, prefix, prefix, prefix, prefix
-WITH RECURSIVE found(name) AS (
+WITH RECURSIVE walk(name) AS (
     SELECT min(mastra_py_metric_events.name) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name >= ?
@@ -2937,19 +2943,19 @@ WITH RECURSIVE found(name) AS (
     SELECT (
         SELECT min(mastra_py_metric_events.name) AS min_1
         FROM mastra_py_metric_events
-        WHERE mastra_py_metric_events.name > found.name
+        WHERE mastra_py_metric_events.name > walk.name
     ) AS anon_1
-    FROM found
-    WHERE substr(found.name, 1, length(?)) = ?
+    FROM walk
+    WHERE substr(walk.name, 1, length(?)) = ?
 )
-SELECT found.name
-FROM found
-WHERE substr(found.name, 1, length(?)) = ?
-ORDER BY found.name;
+SELECT walk.name
+FROM walk
+WHERE substr(walk.name, 1, length(?)) = ?
+ORDER BY walk.name;
 
 -- observability.metric_names: the first
 -- parameters: prefix, prefix, prefix, prefix, prefix, limit, 0
-WITH RECURSIVE found(name) AS (
+WITH RECURSIVE walk(name) AS (
     SELECT min(mastra_py_metric_events.name) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name >= ?
@@ -2957,15 +2963,15 @@ WITH RECURSIVE found(name) AS (
     SELECT (
         SELECT min(mastra_py_metric_events.name) AS min_1
         FROM mastra_py_metric_events
-        WHERE mastra_py_metric_events.name > found.name
+        WHERE mastra_py_metric_events.name > walk.name
     ) AS anon_1
-    FROM found
-    WHERE substr(found.name, 1, length(?)) = ?
+    FROM walk
+    WHERE substr(walk.name, 1, length(?)) = ?
 )
-SELECT found.name
-FROM found
-WHERE substr(found.name, 1, length(?)) = ?
-ORDER BY found.name
+SELECT walk.name
+FROM walk
+WHERE substr(walk.name, 1, length(?)) = ?
+ORDER BY walk.name
 LIMIT ? OFFSET ?;
 
 -- observability.label_keys
@@ -2979,7 +2985,7 @@ WHERE mastra_py_metric_events.name = ?;
 -- observability.label_values
 -- The values of a label of a metric in their order.
 -- parameters: label, metric, prefix, prefix
-SELECT found.name
+SELECT labelled.name
 FROM (
     SELECT DISTINCT (
         SELECT member.value
@@ -2988,14 +2994,14 @@ FROM (
     ) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name = ?
-) AS found
-WHERE found.name IS NOT NULL
-  AND substr(found.name, 1, length(?)) = ?
-ORDER BY found.name;
+) AS labelled
+WHERE labelled.name IS NOT NULL
+  AND substr(labelled.name, 1, length(?)) = ?
+ORDER BY labelled.name;
 
 -- observability.label_values: the first
 -- parameters: label, metric, prefix, prefix, limit, 0
-SELECT found.name
+SELECT labelled.name
 FROM (
     SELECT DISTINCT (
         SELECT member.value
@@ -3004,10 +3010,10 @@ FROM (
     ) AS name
     FROM mastra_py_metric_events
     WHERE mastra_py_metric_events.name = ?
-) AS found
-WHERE found.name IS NOT NULL
-  AND substr(found.name, 1, length(?)) = ?
-ORDER BY found.name
+) AS labelled
+WHERE labelled.name IS NOT NULL
+  AND substr(labelled.name, 1, length(?)) = ?
+ORDER BY labelled.name
 LIMIT ? OFFSET ?;
 
 -- observability.different: spans
