@@ -16,12 +16,13 @@ nox.options.download_python = "never"
 nox.options.sessions = ["lint", "types", "unit", "conformance(memory)", "conformance(libsql-file)"]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
-NAMES = ["core", "sql", "libsql", "pg", "memory"]
+NAMES = ["core", "sql", "libsql", "pg", "memory", "otel"]
 PACKAGES = [f"packages/mastra-storage-{name}" for name in NAMES]
 PROJECTS = [*PACKAGES, "tests-conformance"]
 WITH_SERVERS = "tests-conformance[servers]"
 TRANSCRIPTS = "tests-conformance/golden/public"
 GOLDEN_SQL = Path("packages/mastra-storage-sql/tests/golden")
+INSTRUMENTED = ["packages/mastra-storage-otel/tests/test_instrumented.py"]
 GROUPS = nox.project.load_toml("pyproject.toml")
 IN_PARALLEL = ["--numprocesses=auto", "--dist=worksteal"]
 """Each process starts its servers. Two cores take half the time that one does."""
@@ -90,7 +91,7 @@ def say_where_postgres_is(session: nox.Session) -> None:
 @nox.session
 def demo(session: nox.Session) -> None:
     """Show the main job on a SQLite file, or with `-- postgres` on a PostgreSQL started for it."""
-    projects = [f"packages/mastra-storage-{name}" for name in ("core", "sql", "libsql")]
+    projects = [f"packages/mastra-storage-{name}" for name in ("core", "sql", "libsql", "otel")]
     if "postgres" in session.posargs:
         projects += ["packages/mastra-storage-pg", WITH_SERVERS]
     install(session, "demo", projects=projects)
@@ -107,7 +108,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def env(session: nox.Session) -> None:
     """Make the shared environment: every package, editable, and what tests and types need."""
-    install(session, "test", "types")
+    install(session, "test", "traced", "types")
 
 
 # --- parts of `tests`, and the same on other versions -------------------------------------------
@@ -165,7 +166,7 @@ def oldest_postgres(session: nox.Session) -> str:
 @nox.session(python=PYTHONS, reuse_venv=True)
 def pythons(session: nox.Session) -> None:
     """Run all of `tests` on each supported Python; one that is not installed is reported."""
-    install(session, "test")
+    install(session, "test", "traced")
     say_where_postgres_is(session)
     session.run("pytest", *IN_PARALLEL, *session.posargs)
 
@@ -185,7 +186,9 @@ def minimum(session: nox.Session) -> None:
     session.log("the lowest versions: %s", ", ".join(lowest))
     session.install(*lowest)
     install(session, "test")
-    session.run("pytest", *IN_PARALLEL, *session.posargs)
+    # The libraries that these are about want newer versions of what we need.
+    without = [f"--ignore={path}" for path in INSTRUMENTED]
+    session.run("pytest", *IN_PARALLEL, *without, *session.posargs)
 
 
 @in_env()
@@ -287,8 +290,11 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True, requires=["env"])
 def docs(session: nox.Session) -> None:
-    """Write the page of names anew, build the documentation strictly, and run every example."""
+    """Write the page of names and the pictures anew, build the documentation strictly, and run
+    every example. The pictures need a Chromium, which comes from npm where there is none.
+    """
     run(session, "python", "docs/parity.py")
+    run(session, "python", "docs/pictures.py", str(session.cache_dir), PYTHONPATH="examples")
     session.install(*nox.project.dependency_groups(GROUPS, "docs"))
     # Not --quiet: it drops the warnings before --strict counts them.
     session.run("mkdocs", "build", "--strict", *session.posargs)
