@@ -26,10 +26,7 @@ TABLES = [
     "mastra_workflow_snapshot",
     "mastra_ai_spans",
 ]
-INDEXES = sum(
-    len(each.additions) for each in PostgresStore("postgresql://nowhere")._tables.values()
-)
-"""How many indexes are ours."""
+INDEXES = sum(len(each.additions) for each in PostgresStore("postgresql://x")._tables.values())
 
 DESCRIBE = """
 SELECT c.relname, 'column ' || a.attnum,

@@ -7,18 +7,19 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+import every_signal
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
     MessageQuery,
     ThreadQuery,
 )
-from mastra_storage_core.domains.observability.requests import SpanConditions, SpanQuery
+from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -34,6 +35,8 @@ from mastra_storage_sql import (
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
+from trace_queries import CHANGES as SPAN_CHANGES
+from trace_queries import span_queries
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
@@ -129,26 +132,6 @@ CHANGES: list[set[str]] = [
 ]
 """The sets of columns that the methods of observational memory change, beside `updated_at`."""
 
-NO_CONDITIONS = SpanConditions({}, None, DateRange(), DateRange(), {}, {}, (), None)
-CONDITIONS: dict[str, dict[str, Any]] = {
-    "of a trace": {"texts": {"trace_id": "trace"}},
-    "of a thread": {"texts": {"thread_id": "thread"}},
-    "of a user and an entity": {"texts": {"user_id": "user", "entity_id": "entity"}},
-    "failed": {"status": "error"},
-    "running": {"status": "running"},
-    "ended well": {"status": "success"},
-    "started from a time": {"started": DateRange(start=NOW)},
-    "started before a time": {"started": DateRange(end=NOW, end_exclusive=True)},
-    "ended in a range": {"ended": DateRange(start=NOW, start_exclusive=True, end=NOW)},
-    "filtered by scope": {"scope": {"key": "value"}},
-    "filtered by metadata": {"metadata": {"key": "value"}},
-    "with tags": {"tags": ("tag",)},
-    "with an error below": {"has_child_error": True},
-    "without an error below": {"has_child_error": False},
-}
-SPAN_CHANGES = [("ended_at", "output"), ("attributes", "ended_at", "error"), ("started_at",)]
-"""Fields that one change of a span sets."""
-
 
 @cache
 def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
@@ -201,7 +184,7 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind is RunQuery:
         return list(_run_queries())
     if kind is SpanQuery:
-        return list(_span_queries())
+        return [Choice(*each) for each in span_queries(PAGES)]
     if kind == Collection[str]:
         first, *others = SPAN_CHANGES
         return [usually(first), *(Choice(each, each) for each in others)]
@@ -212,6 +195,9 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind is str:
         first, *others = topic.tables.pruning
         return [usually(first), *(or_else(table, table) for table in others)]
+    for known, choices in every_signal.CHOICES:
+        if kind == known:
+            return [Choice(*each) for each in choices]
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 
@@ -264,30 +250,6 @@ def _run_queries() -> Iterator[Choice]:
         workflow, owner, status, thread, start, end, page = values
         dates = DateRange(**start, **end)
         yield Choice(labels, RunQuery(workflow, owner, status, thread, dates, page))
-
-
-def _span_queries() -> Iterator[Choice]:
-    lists = [
-        usually((False, False)),
-        or_else("previews", (False, True)),
-        or_else("branches", (True, False)),
-    ]
-    conditions = [usually(NO_CONDITIONS)]
-    conditions += [or_else(each, replace(NO_CONDITIONS, **CONDITIONS[each])) for each in CONDITIONS]
-    orders = [
-        usually(OrderBy("started_at", "desc")),
-        or_else("oldest first", OrderBy("started_at", "asc")),
-        or_else("last ended first", OrderBy("ended_at", "desc")),
-        or_else("last ended last", OrderBy("ended_at", "asc")),
-    ]
-    # Conditions and orders do not meet in a statement: each is shown with the other as usual.
-    for conditioned, ordered, pages in (
-        (conditions[:1], orders, PAGES),
-        (conditions, orders[:1], PAGES[::2]),
-    ):
-        for labels, values in _combined(lists, conditioned, ordered, pages):
-            (branches, preview), wanted, order, page = values
-            yield Choice(labels, SpanQuery(branches, wanted, order, page, preview))
 
 
 def _generation_queries() -> Iterator[Choice]:

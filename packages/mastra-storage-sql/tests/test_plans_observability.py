@@ -10,13 +10,13 @@ from typing import Any
 
 import asyncpg
 import pytest
-from every_statement import NO_CONDITIONS
 from explained import Plans, buffers_of, steps_of
 from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.paging import OrderBy, PageRequest
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import Dialect, Statement, observability_statements
+from trace_queries import NO_CONDITIONS
 
 LISTS = "observability.list_spans"
 SQLITE_WALKS = {

@@ -197,7 +197,8 @@ def _argument(shape: Shape, name: str, value: Any) -> Any:
 
 
 def _with_updates(record: dict[str, Any]) -> dict[str, Any]:
-    return record | record.pop("updates", {})
+    updates: dict[str, Any] = record.pop("updates", {})
+    return record | updates
 
 
 def plain(value: Any) -> Any:

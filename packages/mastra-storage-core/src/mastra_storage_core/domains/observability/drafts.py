@@ -68,7 +68,7 @@ def check_spans(records: list[object], max_bytes: int) -> Drafts:
 
 def check_span(record: object, max_bytes: int) -> Row:
     """Check one span and return it as a row."""
-    span = _made(record, NewSpan, "a span")
+    span = made(record, NewSpan, "a span")
     row = dict(span)
     checks.identifier(row["trace_id"], "trace_id")
     checks.identifier(row["span_id"], "span_id")
@@ -99,7 +99,7 @@ def check_changes(updates: list[object], max_bytes: int) -> Changes:
 
 def check_change(update: object, max_bytes: int) -> Change:
     """Check one change: what was given of it."""
-    checked = _made(update, SpanUpdate, "a change")
+    checked = made(update, SpanUpdate, "a change")
     key = SpanKey(
         checks.identifier(checked.trace_id, "trace_id"),
         checks.identifier(checked.span_id, "span_id"),
@@ -147,7 +147,8 @@ def settle(
     return Changes(list(joined.values()), refused)
 
 
-def _made(record: object, kind: type[Any], what: str) -> Any:
+def made(record: object, kind: type[Any], what: str) -> Any:
+    """Return a value that may have been given as a mapping, in the names of either language."""
     if isinstance(record, kind):
         return record
     if not isinstance(record, Mapping):
