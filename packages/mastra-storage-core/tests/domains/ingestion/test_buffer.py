@@ -219,7 +219,7 @@ class TestRetries:
 
         pauses = [late - early for early, late in pairwise(sink.attempts)]
         assert pauses[0] >= 0.005
-        assert 0.02 <= pauses[-1]
+        assert pauses[-1] >= 0.02
         assert (sink.ids, buffer.dropped, buffer.retries) == (["s1"], 0, 5)
         assert isinstance(buffer.last_error, UnavailableError)
         assert not buffer.failing
