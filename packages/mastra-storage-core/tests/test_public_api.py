@@ -82,6 +82,7 @@ OFFERED = {
         "Series",
         "SeriesPoint",
         "Span",
+        "SpanBuffer",
         "SpanScore",
         "SpanScoreFilter",
         "SpanScorePage",
@@ -139,6 +140,7 @@ OFFERED = {
     "mastra_storage_libsql": ["LibSQLConfig", "LibSQLStore", "__version__", "open_url"],
     "mastra_storage_pg": ["PostgresConfig", "PostgresStore", "__version__", "open_url"],
     "mastra_storage_memory": ["InMemoryStore", "__version__", "open_url"],
+    "mastra_storage_otel": ["MastraSpanExporter", "__version__", "to_span"],
     "mastra_storage_conformance": ["SHARED", "Backend", "Deviation", "__version__"],
 }
 

@@ -42,6 +42,7 @@ from mastra_storage_core.domains.observability.aggregation import (
     TimeSeries,
 )
 from mastra_storage_core.domains.observability.filters import BranchFilter, TraceFilter
+from mastra_storage_core.domains.observability.ingestion.buffer import SpanBuffer
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.observability.kinds import BRANCH_TYPES, EntityType, SpanType
 from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
@@ -187,6 +188,7 @@ __all__ = [
     "Series",
     "SeriesPoint",
     "Span",
+    "SpanBuffer",
     "SpanScore",
     "SpanScoreFilter",
     "SpanScorePage",
