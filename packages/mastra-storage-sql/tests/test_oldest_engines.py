@@ -69,6 +69,8 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     url = server.create_database()
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        for made in observability_tables(POSTGRES).at_first_use.values():
+            await store._db.ensure(made)
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -84,8 +86,10 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     workflows = workflow_tables(dialect)
-    domains = [memory_tables(dialect), workflows, observability_tables(dialect)]
-    ensure(connection, [*domains, workflows.at_first_claim])
+    observability = observability_tables(dialect)
+    domains = [memory_tables(dialect), workflows, observability]
+    late = [workflows.at_first_claim, *observability.at_first_use.values()]
+    ensure(connection, [*domains, *late])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])
