@@ -18,6 +18,7 @@ from mastra_storage_core.domains.memory.requests import (
     MessageQuery,
     ThreadQuery,
 )
+from mastra_storage_core.domains.scores.requests import ScoreQuery
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -25,13 +26,20 @@ from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy,
 from mastra_storage_libsql.dialect import SQLITE_WITH_JSONB
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
-from mastra_storage_sql import Dialect, Statement, memory_statements, workflow_statements
+from mastra_storage_sql import (
+    Dialect,
+    Statement,
+    memory_statements,
+    score_statements,
+    workflow_statements,
+)
 from mastra_storage_sql.domain import DomainStatements
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
+    "scores": score_statements,
 }
 NOW = now()
 
@@ -172,6 +180,8 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_copy_requests())
     if kind is RunQuery:
         return list(_run_queries())
+    if kind is ScoreQuery:
+        return list(_score_queries())
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:
@@ -231,6 +241,25 @@ def _run_queries() -> Iterator[Choice]:
         workflow, owner, status, thread, start, end, page = values
         dates = DateRange(**start, **end)
         yield Choice(labels, RunQuery(workflow, owner, status, thread, dates, page))
+
+
+def _score_queries() -> Iterator[Choice]:
+    whose = [
+        usually({"scorer_id": "scorer"}),
+        or_else("of a run", {"run_id": "run"}),
+        or_else("of an entity", {"entity_id": "entity", "entity_type": "AGENT"}),
+        or_else("of a span", {"trace_id": "trace", "span_id": "span"}),
+    ]
+    narrowed = [
+        [usually({}), or_else(f"of one {name.removesuffix('_id')}", {name: "x"})]
+        for name in ("entity_id", "entity_type", "source", "organization_id", "project_id")
+    ]
+    orders = [usually(CREATED_AT_DESC), or_else("oldest first", CREATED_AT_ASC)]
+    for labels, values in _combined(whose, *narrowed, orders, PAGES):
+        about, entity, kind, source, organization, project, order, page = values
+        if "scorer_id" in about or not (entity or kind or source):
+            wanted = {**about, **entity, **kind, **source, **organization, **project}
+            yield Choice(labels, ScoreQuery(wanted, order, page))
 
 
 def _generation_queries() -> Iterator[Choice]:

@@ -1,5 +1,5 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
-one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows.
+one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows, and as many scores.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import memory_tables, workflow_tables
+from mastra_storage_sql import memory_tables, score_tables, workflow_tables
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -103,6 +103,30 @@ def owners() -> Iterator[Row]:
         }
 
 
+def scores() -> Iterator[Row]:
+    """Four scores share each second, so that ids decide their order; half of all are of one scorer,
+    who scored every entity.
+    """
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 4)
+        yield {
+            "id": f"score-{number}",
+            "scorerId": f"s-{number % 20 if number % 2 else 0}",
+            "runId": f"run-{number // 2}",
+            "traceId": f"trace-{number // 10}",
+            "spanId": f"span-{number % 2}",
+            "entityId": f"e-{number % OWNERS}",
+            "entityType": "AGENT",
+            "source": "LIVE" if number % 3 else "TEST",
+            "organizationId": f"o-{number % 5}",
+            "projectId": f"p-{number % 7}",
+            "score": number % 10 / 10,
+            **dict.fromkeys(("scorer", "entity", "input", "output"), '{"key":"value"}'),
+            "createdAt": at,
+            "updatedAt": at,
+        }
+
+
 TABLES = {
     "mastra_threads": threads,
     "mastra_messages": messages,
@@ -110,6 +134,7 @@ TABLES = {
     "mastra_observational_memory": observations,
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
+    "mastra_scorers": scores,
 }
 
 
@@ -117,10 +142,11 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
     connection = sqlite3.connect(path, isolation_level=None)
     register(connection)
-    memory, workflows = memory_tables(SQLITE), workflow_tables(SQLITE)
-    aged = [*memory.pruning.values(), *workflows.pruning.values()]
+    workflows = workflow_tables(SQLITE)
+    domains = [memory_tables(SQLITE), workflows, score_tables(SQLITE)]
+    aged = [each for tables in domains for each in tables.pruning.values()]
     late = [workflows.at_first_claim, *(each.needs for each in aged)]
-    ensure(connection, [memory, workflows, *late])
+    ensure(connection, [*domains, *late])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -137,8 +163,8 @@ async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
-        for tables in (memory_tables(POSTGRES, "public"), workflow_tables(POSTGRES, "public")):
-            for aged in tables.pruning.values():
+        for make in (memory_tables, workflow_tables, score_tables):
+            for aged in make(POSTGRES, "public").pruning.values():
                 await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():

@@ -28,6 +28,8 @@ from mastra_storage_core.domains.memory.models import (
     ThreadCopy,
     ThreadPage,
 )
+from mastra_storage_core.domains.scores.interface import ScoresStorage
+from mastra_storage_core.domains.scores.models import NewScore, Score, ScorePage, ScoreSource
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
     RunOwnership,
@@ -55,6 +57,7 @@ from mastra_storage_core.retention import (
     Policy,
     PruneReport,
     Retention,
+    ScoreRetention,
     WorkflowRetention,
 )
 from mastra_storage_core.store import Store
@@ -89,6 +92,7 @@ __all__ = [
     "MessageUpdate",
     "MessageV1",
     "NewMessage",
+    "NewScore",
     "NotFoundError",
     "ObservationChunk",
     "ObservationalMemory",
@@ -99,6 +103,11 @@ __all__ = [
     "Retention",
     "RunOwnership",
     "RunStatus",
+    "Score",
+    "ScorePage",
+    "ScoreRetention",
+    "ScoreSource",
+    "ScoresStorage",
     "StorageDomain",
     "StorageError",
     "Store",

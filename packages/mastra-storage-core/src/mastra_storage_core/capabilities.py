@@ -11,6 +11,7 @@ class Domain(StrEnum):
 
     MEMORY = "memory"
     WORKFLOWS = "workflows"
+    SCORES = "scores"
 
 
 EDITOR_DOMAINS = frozenset(

@@ -8,6 +8,9 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+from mastra_storage_sql.domains.scores.statements import ScoreStatements, score_statements
+from mastra_storage_sql.domains.scores.store import SqlScores
+from mastra_storage_sql.domains.scores.tables import ScoreTables, score_tables
 from mastra_storage_sql.domains.workflows.statements import WorkflowStatements, workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.domains.workflows.tables import WorkflowTables, workflow_tables
@@ -24,7 +27,10 @@ __all__ = [
     "MemoryStatements",
     "MemoryTables",
     "Row",
+    "ScoreStatements",
+    "ScoreTables",
     "SqlMemory",
+    "SqlScores",
     "SqlWorkflows",
     "Statement",
     "WorkflowStatements",
@@ -32,6 +38,8 @@ __all__ = [
     "__version__",
     "memory_statements",
     "memory_tables",
+    "score_statements",
+    "score_tables",
     "workflow_statements",
     "workflow_tables",
 ]

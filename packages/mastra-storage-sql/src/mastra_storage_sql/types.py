@@ -62,6 +62,29 @@ class JsonDocument(Json):
         return _storable if dialect.name == "postgresql" else str
 
 
+class JsonTwice(Json):
+    """A JSON value that is bound as text, as a `JsonDocument` is, and that the original's
+    PostgreSQL adapter encodes twice: its `jsonb` is a text that holds JSON. A text that looks like
+    JSON stays a text, and jsonb changes nothing in it.
+    """
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Compiler) -> Convert:
+        return _json_text if dialect.name == "postgresql" else str
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        if dialect.name == "postgresql":
+            return _read_json_twice
+        return _read_json(getattr(dialect, "decode_jsonb", None))
+
+
+class Number(UserDefinedType[float]):
+    """A number in double precision."""
+
+    cache_ok = True
+
+
 class Utc(UserDefinedType[datetime]):
     """A moment in UTC: text that sorts as time does, or a `timestamp` without a zone."""
 
@@ -175,6 +198,7 @@ _DDL: dict[type[UserDefinedType[Any]], tuple[str, str]] = {
     Utc: ("TEXT", "TIMESTAMP"),
     UtcMirror: ("TEXT", "TIMESTAMPTZ"),
     Flag: ("INTEGER", "BOOLEAN"),
+    Number: ("REAL", "DOUBLE PRECISION"),
     TextList: ("TEXT", "TEXT[]"),
     Rows: ("TEXT", "JSON"),
 }
@@ -224,13 +248,30 @@ def _repaired(value: Any) -> Any:
     return value
 
 
-def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+def _read_json(decode_blob: Callable[[bytes], Any] | None) -> Convert:
     def read(value: str | bytes) -> Any:
-        if isinstance(value, bytes):
-            if decode_blob is None:
-                raise ValueError("a blob where JSON text was expected")
-            return decode_blob(value)
-        found = decode(value)
+        if not isinstance(value, bytes):
+            return decode(value)
+        if decode_blob is None:
+            raise ValueError("a blob where JSON text was expected")
+        return decode_blob(value)
+
+    return read
+
+
+def _read_json_twice(value: str) -> Any:
+    found = decode(value)
+    if not isinstance(found, str):
+        return found
+    # The original's adapter writes an empty text where there is no value and must be one.
+    return decode_or_text(found) if found else None
+
+
+def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+    once = _read_json(decode_blob)
+
+    def read(value: str | bytes) -> Any:
+        found = once(value)
         # The original's PostgreSQL adapter encodes the metadata of resources twice.
         return decode_or_text(found) if isinstance(found, str) else found
 
