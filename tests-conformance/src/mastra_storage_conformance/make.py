@@ -9,6 +9,9 @@ from typing import Any, ClassVar, TypedDict
 from mastra_storage_core import (
     MemoryStorage,
     NewMessage,
+    NewScore,
+    Score,
+    ScoresStorage,
     Thread,
     WorkflowRun,
     WorkflowsStorage,
@@ -58,7 +61,7 @@ class Key(TypedDict):
 
 class Make:
     """Builds the values of one case. Threads and messages belong to `owner`, runs are of `workflow`
-    and belong to nobody, unless told otherwise.
+    and belong to nobody, scores are of `scorer`, unless told otherwise.
     """
 
     noon: ClassVar[datetime] = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -68,6 +71,7 @@ class Make:
         self._numbers = count()
         self.owner = self.id("owner")
         self.workflow = self.id("workflow")
+        self.scorer = self.id("scorer")
 
     def id(self, name: str = "id") -> str:
         """Return a new id that begins with a name, by which ids of one case are sorted."""
@@ -215,3 +219,24 @@ class Make:
             updated_at=run.updated_at,
         )
         return run
+
+    def new_score(self, **fields: Any) -> NewScore:
+        """Return a score that is not saved, of noon unless told otherwise."""
+        values = {
+            "id": self.id("score"),
+            "scorer_id": self.scorer,
+            "run_id": "run",
+            "entity_id": "agent",
+            "entity_type": "AGENT",
+            "source": "LIVE",
+            "score": 0.5,
+            "scorer": {"id": self.scorer, "name": "A scorer"},
+            "entity": {"id": "agent"},
+            "output": {"text": "Because."},
+            "created_at": self.noon,
+        }
+        return NewScore(**(values | fields))
+
+    async def score(self, scores: ScoresStorage, **fields: Any) -> Score:
+        """Save a score and return it."""
+        return await scores.save_score(self.new_score(**fields))

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Feature, MemoryStorage, Store, WorkflowsStorage
+from mastra_storage_core import Feature, MemoryStorage, ScoresStorage, Store, WorkflowsStorage
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -29,6 +29,8 @@ FIXTURES = {
     "make",
     "memory",
     "open_fresh",
+    "score_writers",
+    "scores",
     "store",
     "stores",
     "workflow_writers",
@@ -117,6 +119,12 @@ def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
 
 
 @pytest.fixture
+def scores(mastra_selection: None, store: Store) -> ScoresStorage:
+    """The scores domain of `store`."""
+    return store.scores
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -135,6 +143,12 @@ def writers(stores: list[Store]) -> list[MemoryStorage]:
 def workflow_writers(stores: list[Store]) -> list[WorkflowsStorage]:
     """The workflows domains of `stores`."""
     return [each.workflows for each in stores]
+
+
+@pytest.fixture
+def score_writers(stores: list[Store]) -> list[ScoresStorage]:
+    """The scores domains of `stores`."""
+    return [each.scores for each in stores]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -161,7 +175,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages and runs, with ids of the case's own."""
+    """Builders of threads, messages, runs and scores, with ids of the case's own."""
     return Make()
 
 

@@ -17,6 +17,7 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
+from mastra_storage_core.domains.scores.models import NewScore
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
@@ -45,12 +46,15 @@ class Shape:
     """Arguments that were given, and that the original does not have. Ours might mean something."""
     wrapped: str = ""
     """The key under which the original returns what we return as it is."""
+    pagination: bool = False
+    """Whether the original says in an object of its own which page it is."""
 
 
 _THREAD = Shape(renamed={"id": "thread_id"})
 _RECORD = Shape(renamed={"id": "record_id"})
 _KEY = Shape(positional=("thread_id", "resource_id"))
 _LIST = Shape(lifted=("filter",))
+_SCORES = Shape(lifted=("pagination", "filters"), pagination=True)
 _COPY = Shape(lifted=("options", "message_filter"), dates=("start_date", "end_date"))
 
 SHAPES: dict[tuple[str, str], Shape] = {
@@ -88,6 +92,12 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("memory", "setPendingMessageTokens"): Shape(positional=("record_id", "token_count")),
     ("workflows", "getWorkflowRunById"): Shape(ignored=("fields",)),
     ("workflows", "updateWorkflowState"): Shape(lifted=("opts",)),
+    ("scores", "saveScore"): Shape(positional=("score",), wrapped="score"),
+    ("scores", "getScoreById"): Shape(renamed={"id": "score_id"}),
+    ("scores", "listScoresByScorerId"): _SCORES,
+    ("scores", "listScoresByRunId"): _SCORES,
+    ("scores", "listScoresByEntityId"): _SCORES,
+    ("scores", "listScoresBySpan"): _SCORES,
 }
 _BY_RULE = Shape()
 
@@ -99,6 +109,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "include": Include,
     "record": ObservationalMemory,
     "resource": Resource,
+    "score": NewScore,
     "thread": Thread,
 }
 """Arguments that are values of the API; all others are passed as they are."""
@@ -122,6 +133,9 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
         return Raised(type(error), str(error))
     except Exception as error:  # noqa: BLE001 # any other failure is a finding, and must not end the replay
         return Raised(None, repr(error))
+    if shape.pagination:
+        page = {key: value.pop(key) for key in ("total", "page", "perPage", "hasMore")}
+        value = {**value, "pagination": page}
     return Returned({shape.wrapped: value} if shape.wrapped else value)
 
 

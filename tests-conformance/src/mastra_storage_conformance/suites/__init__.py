@@ -24,6 +24,12 @@ from mastra_storage_conformance.suites.memory_retention_steps import *  # noqa: 
 from mastra_storage_conformance.suites.memory_thread_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_times import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_retention import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_saves import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_badinput import *  # noqa: F403 - one import collects all

@@ -9,6 +9,8 @@ from mastra_storage_core import (
     NewMessage,
     ObservationalMemory,
     ObservationChunk,
+    Score,
+    ScoresStorage,
     StorageDomain,
     Thread,
     WorkflowRun,
@@ -109,5 +111,12 @@ async def run_now(workflows: WorkflowsStorage, named: Key) -> WorkflowRun:
     found = await workflows.get_workflow_run_by_id(
         named["run_id"], workflow_name=named["workflow_name"]
     )
+    assert found is not None
+    return found
+
+
+async def score_now(scores: ScoresStorage, score_id: str) -> Score:
+    """Return a score as it is now."""
+    found = await scores.get_score_by_id(score_id)
     assert found is not None
     return found
