@@ -11,9 +11,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import MEMORY, OLDER, OTHERS, SCORES, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
-from mastra_storage_core import MemoryStorage, StorageDomain, Store, WorkflowsStorage
+from mastra_storage_core import (
+    MemoryStorage,
+    ScoresStorage,
+    StorageDomain,
+    Store,
+    WorkflowsStorage,
+)
 from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
@@ -21,11 +27,13 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    ScoresStorage: SCORES,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    ScoresStorage: "Lists take `order_by` and `include_total` as all lists do.",
 }
 """What there is to say of the methods that only we have."""
 
@@ -47,7 +55,7 @@ page is generated: the left side is Mastra 1.71, the right side is the code.
 |---|---|
 | `storage.listMessages({threadId: "t1"})` | `await store.list_messages("t1")` |
 | one object of arguments | keyword arguments; the first obvious one also by position |
-| fields of `filter`, `options`, `opts`, `messageFilter` | arguments like the others |
+| fields of `filter`, `filters`, `pagination`, `options`, … | arguments like the others |
 | an argument that is `undefined` | left out |
 | `null` | `None` |
 | `perPage: false` | `per_page=None` |
@@ -105,7 +113,7 @@ DOMAIN = """\
 |---|---|---|---|
 %(methods)s
 
-Only here: %(added)s. %(remark)s"""
+%(added)s%(remark)s"""
 
 
 def main() -> None:
@@ -146,9 +154,15 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "done": len(ours.intersection(public)),
         "all": len(ours),
         "methods": "\n".join(rows),
-        "added": ", ".join(f"`{name}`{_star(name)}" for name in added),
+        "added": _only_here(added),
         "remark": REMARKS[domain],
     }
+
+
+def _only_here(names: list[str]) -> str:
+    """Return the sentence about methods that only we have, if there are any."""
+    listed = ", ".join(f"`{name}`{_star(name)}" for name in names)
+    return f"Only here: {listed}. " if names else ""
 
 
 def _of_others(methods: str) -> str:
