@@ -2,10 +2,17 @@
 
 import asyncio
 from datetime import datetime
+from itertools import count
 from typing import Any
 
-from mastra_storage_core import NewScore, Score
-from mastra_storage_core.domains.scores.requests import Found, Row, ScoreDraft, ScoreQuery
+from mastra_storage_core import LegacyEval, LegacyTrace, NewScore, Score
+from mastra_storage_core.domains.scores.requests import (
+    EvalQuery,
+    Found,
+    Row,
+    ScoreDraft,
+    ScoreQuery,
+)
 from mastra_storage_core.ids import now
 from mastra_storage_core.jsoncodec import decode_or_text
 from mastra_storage_memory.domains.scores.store import InMemoryScores
@@ -124,3 +131,43 @@ class WritesBeforeItLooks(InMemoryScores):
 class PrunesByTheLastTime(InMemoryScores):
     def _aged(self, table: str) -> Aged:
         return super()._aged(table)._replace(by="updatedAt")
+
+
+# --- the tables of Mastra before 1.0 ------------------------------------------------------------
+
+
+@found_by("TestLegacyEvals.test_it_has_no_id_and_is_there_as_often_as_it_was_saved")
+class KeepsOneEvaluationOfARun(InMemoryScores):
+    async def _save_eval(self, new: LegacyEval) -> None:
+        self._numbers = count()
+        await super()._save_eval(new)
+
+
+@found_by("TestLegacyEvals.test_a_test_says_where_it_is_and_any_other_is_live")
+class TakesAnyInfoForATest(InMemoryScores):
+    async def _save_eval(self, new: LegacyEval) -> None:
+        tested = {"testPath": "", **new.test_info} if new.test_info is not None else None
+        await super()._save_eval(new.model_copy(update={"test_info": tested}))
+
+
+@found_by("TestLegacyEvals.test_equal_times_are_ordered_by_run_and_then_by_metric")
+class SortsRunsOneWay(InMemoryScores):
+    async def _list_evals(self, query: EvalQuery) -> Found:
+        found = await super()._list_evals(query)
+        by_run = sorted(found.rows, key=lambda row: str(row["run_id"]))
+        return Found(by_run, found.total)
+
+
+@found_by("TestLegacyTraces.test_a_name_is_known_by_its_beginning_which_is_no_pattern")
+class TakesNamesForPatterns(InMemoryScores):
+    async def get_traces(self, *, name: str | None = None, **options: Any) -> list[LegacyTrace]:
+        plain = name and name.replace("%", "").replace("_", "")
+        return await super().get_traces(name=plain, **options)
+
+
+@found_by("TestLegacyTraces.test_a_span_of_its_id_is_replaced")
+class MergesSpans(InMemoryScores):
+    async def _save_trace(self, new: LegacyTrace) -> None:
+        old = self._traces.get(new.id)
+        kept = {"attributes": new.attributes or (old and old["attributes"])}
+        await super()._save_trace(new.model_copy(update=kept))

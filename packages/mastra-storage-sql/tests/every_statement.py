@@ -18,7 +18,7 @@ from mastra_storage_core.domains.memory.requests import (
     MessageQuery,
     ThreadQuery,
 )
-from mastra_storage_core.domains.scores.requests import ScoreQuery
+from mastra_storage_core.domains.scores.requests import EvalQuery, ScoreQuery, TraceQuery
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -182,6 +182,10 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_run_queries())
     if kind is ScoreQuery:
         return list(_score_queries())
+    if kind is EvalQuery:
+        return list(_eval_queries())
+    if kind is TraceQuery:
+        return list(_trace_queries())
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:
@@ -260,6 +264,27 @@ def _score_queries() -> Iterator[Choice]:
         if "scorer_id" in about or not (entity or kind or source):
             wanted = {**about, **entity, **kind, **source, **organization, **project}
             yield Choice(labels, ScoreQuery(wanted, order, page))
+
+
+def _eval_queries() -> Iterator[Choice]:
+    agents = [usually("agent"), or_else("of all agents", None)]
+    kinds = [usually(None), or_else("tests", True), or_else("live ones", False)]
+    orders = [usually(CREATED_AT_DESC), or_else("oldest first", CREATED_AT_ASC)]
+    for labels, values in _combined(agents, kinds, STARTS[:2], ENDS[:2], orders, PAGES):
+        agent, tests, start, end, order, page = values
+        yield Choice(labels, EvalQuery(agent, tests, DateRange(**start, **end), order, page))
+
+
+def _trace_queries() -> Iterator[Choice]:
+    asked: list[list[Choice]] = [
+        [usually(None), or_else("of some names", "agent.")],
+        [usually(None), or_else("of one scope", "scope")],
+        [usually({}), or_else("with attributes", {"key": "value"})],
+    ]
+    for labels, values in _combined(*asked, STARTS[:2], ENDS[:2], PAGES):
+        name, scope, attributes, start, end, page = values
+        dates = DateRange(**start, **end)
+        yield Choice(labels, TraceQuery(name, scope, attributes, dates, page))
 
 
 def _generation_queries() -> Iterator[Choice]:

@@ -127,6 +127,34 @@ def scores() -> Iterator[Row]:
         }
 
 
+def evals() -> Iterator[Row]:
+    for number in range(5_000):
+        names = ("input", "output", "instructions", "global_run_id")
+        yield {
+            **dict.fromkeys(names, "text"),
+            "result": '{"score":1}',
+            "agent_name": f"a-{number % 50}",
+            "metric_name": "m",
+            "run_id": f"run-{number}",
+            "created_at": BEGIN + timedelta(seconds=number),
+        }
+
+
+def traces() -> Iterator[Row]:
+    for number in range(5_000):
+        yield {
+            "id": f"span-{number}",
+            "name": f"agent.{number % 5}",
+            "traceId": f"trace-{number // 5}",
+            "scope": "default",
+            "kind": 1,
+            "attributes": '{"key":"value"}',
+            "startTime": number,
+            "endTime": number + 1,
+            "createdAt": BEGIN + timedelta(seconds=number),
+        }
+
+
 TABLES = {
     "mastra_threads": threads,
     "mastra_messages": messages,
@@ -135,6 +163,8 @@ TABLES = {
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
     "mastra_scorers": scores,
+    "mastra_evals": evals,
+    "mastra_traces": traces,
 }
 
 
@@ -143,9 +173,11 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     register(connection)
     workflows = workflow_tables(SQLITE)
-    domains = [memory_tables(SQLITE), workflows, score_tables(SQLITE)]
+    scored = score_tables(SQLITE)
+    domains = [memory_tables(SQLITE), workflows, scored]
     aged = [each for tables in domains for each in tables.pruning.values()]
-    late = [workflows.at_first_claim, *(each.needs for each in aged)]
+    late = [workflows.at_first_claim, scored.at_first_eval, scored.at_first_trace]
+    late += [each.needs for each in aged]
     ensure(connection, [*domains, *late])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
@@ -163,13 +195,14 @@ async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        await make_legacy_tables(store)
         for make in (memory_tables, workflow_tables, score_tables):
             for aged in make(POSTGRES, "public").pruning.values():
                 await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():
         columns = list(next(rows()))
-        mirrored = [column for column in columns if column.endswith("At")]
+        mirrored = [column for column in columns if column.endswith(("At", "created_at"))]
         await connection.copy_records_to_table(
             table,
             columns=[*columns, *(f"{column}Z" for column in mirrored)],
@@ -186,6 +219,12 @@ async def make_table_of_owners(store: PostgresStore) -> None:
     await store.workflows.claim_run_ownership(
         workflow_name="none", run_id="none", owner_id="worker", lease_ms=1
     )
+
+
+async def make_legacy_tables(store: PostgresStore) -> None:
+    tables = score_tables(POSTGRES, "public")
+    for late in (tables.at_first_eval, tables.at_first_trace):
+        await store._db.ensure(late)
 
 
 def _text(value: Any) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from every_statement import DIALECTS, DOMAINS, Family, Shape, families
 from layout import filled, laid_out
-from mastra_storage_sql import Dialect, DomainTables, Statement, WorkflowTables
+from mastra_storage_sql import Dialect, DomainTables, ScoreTables, Statement, WorkflowTables
 from mastra_storage_sql.schema import add_unique, create_index, create_table
 from sqlalchemy import Index, Table
 from sqlalchemy.engine import Dialect as Compiler
@@ -83,6 +83,12 @@ def _tables(tables: DomainTables) -> Iterator[str]:
             yield "\n".join([f"-- {about}.", *made])
     if isinstance(tables, WorkflowTables):
         yield f"-- Ours, made by the first claim.\n{_table(tables.owners, compiler)}"
+
+    if isinstance(tables, ScoreTables):
+        for late, what in ((tables.at_first_eval, "evaluation"), (tables.at_first_trace, "trace")):
+            made = [_table(table, compiler) for table in late.all]
+            made += [f"{laid_out(create_index(each, compiler))};" for each in late.additions]
+            yield "\n".join([f"-- Of Mastra before 1.0, made by the first {what} saved.", *made])
 
 
 def _table(table: Table, compiler: Compiler) -> str:

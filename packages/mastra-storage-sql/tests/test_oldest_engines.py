@@ -18,7 +18,7 @@ from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import Dialect, memory_tables, score_tables, workflow_tables
-from seeded import make_table_of_owners
+from seeded import make_legacy_tables, make_table_of_owners
 
 NEWER = {
     "postgresql": r"""
@@ -69,6 +69,7 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     url = server.create_database()
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        await make_legacy_tables(store)
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -84,8 +85,10 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     workflows = workflow_tables(dialect)
-    domains = [memory_tables(dialect), workflows, score_tables(dialect)]
-    ensure(connection, [*domains, workflows.at_first_claim])
+    scores = score_tables(dialect)
+    domains = [memory_tables(dialect), workflows, scores]
+    late = [workflows.at_first_claim, scores.at_first_eval, scores.at_first_trace]
+    ensure(connection, [*domains, *late])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

@@ -29,6 +29,12 @@ from mastra_storage_core.domains.memory.models import (
     ThreadPage,
 )
 from mastra_storage_core.domains.scores.interface import ScoresStorage
+from mastra_storage_core.domains.scores.legacy_models import (
+    LegacyEval,
+    LegacyEvalPage,
+    LegacyTrace,
+    LegacyTracePage,
+)
 from mastra_storage_core.domains.scores.models import NewScore, Score, ScorePage, ScoreSource
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
@@ -82,6 +88,10 @@ __all__ = [
     "Feature",
     "Include",
     "InvalidInputError",
+    "LegacyEval",
+    "LegacyEvalPage",
+    "LegacyTrace",
+    "LegacyTracePage",
     "Limits",
     "MastraCompositeStore",
     "MastraStorage",

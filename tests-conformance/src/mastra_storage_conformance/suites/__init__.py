@@ -25,6 +25,7 @@ from mastra_storage_conformance.suites.memory_thread_updates import *  # noqa: F
 from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_times import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_retention import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_saves import *  # noqa: F403 - one import collects all

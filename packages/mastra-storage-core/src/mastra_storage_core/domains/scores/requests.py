@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import OrderBy, PageRequest
 
 Row: TypeAlias = dict[str, Any]
@@ -47,3 +48,31 @@ class Found:
 
     rows: list[Row]
     total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvalQuery:
+    """Old evaluations that meet every condition that is not `None`."""
+
+    agent_name: str | None
+    tests: bool | None
+    """Whether they were tests: those that say where the test is."""
+    dates: DateRange
+    """About `created_at`."""
+    order_by: OrderBy
+    """By `created_at`, then by the run, then by the metric: these rows have no id."""
+    page: PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class TraceQuery:
+    """Old spans that meet every condition that is not `None`, the latest start first."""
+
+    name: str | None
+    """What a name begins with."""
+    scope: str | None
+    attributes: Mapping[str, Any]
+    """As `mastra_storage_core.matching` has it; empty filters nothing."""
+    dates: DateRange
+    """About `created_at`."""
+    page: PageRequest

@@ -11,6 +11,7 @@ from pydantic.alias_generators import to_camel
 
 from mastra_storage_memory.collection import Collection, Order
 from mastra_storage_memory.domain import atomic
+from mastra_storage_memory.domains.scores.legacy import InMemoryLegacy
 from mastra_storage_memory.paging import read_page
 from mastra_storage_memory.pruning import Aged, InMemoryPruning
 
@@ -21,7 +22,7 @@ ORDERS["trace_id"] = Order("traceId", "createdAt")
 JSON = tuple(map(to_camel, (*OBJECTS, *OPTIONAL_OBJECTS, *ANY_JSON)))
 
 
-class InMemoryScores(InMemoryPruning, ScoresStorage):
+class InMemoryScores(InMemoryLegacy, InMemoryPruning, ScoresStorage):
     """Holds the rows, which are those of the database table."""
 
     def __init__(

@@ -7,6 +7,7 @@ from mastra_storage_core.domains.scores.drafts import ANY_JSON, OBJECTS, OPTIONA
 from mastra_storage_core.domains.scores.interface import ScoresStorage
 from mastra_storage_core.domains.scores.requests import Found, Row, ScoreDraft, ScoreQuery
 
+from mastra_storage_sql.domains.scores.legacy import SqlLegacy
 from mastra_storage_sql.domains.scores.statements import ScoreStatements
 from mastra_storage_sql.paging import split, window
 from mastra_storage_sql.pruning import SqlPruning
@@ -15,7 +16,7 @@ from mastra_storage_sql.statement import Flow
 _NO_JSON: dict[str, Any] = dict.fromkeys((*OBJECTS, *OPTIONAL_OBJECTS, *ANY_JSON))
 
 
-class SqlScores(SqlPruning[ScoreStatements], ScoresStorage):
+class SqlScores(SqlLegacy, SqlPruning[ScoreStatements], ScoresStorage):
     async def _save_score(self, draft: ScoreDraft) -> datetime:
         call = self._sql.scores.save_score()(**{**draft.values, **_NO_JSON, **draft.texts})
         (row,) = await self._db.fetch(call)

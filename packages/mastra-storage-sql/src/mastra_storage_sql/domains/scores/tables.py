@@ -14,6 +14,12 @@ from mastra_storage_core.domains.scores.requests import TABLE
 from sqlalchemy import Column, Index, MetaData, Table, Text
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.scores.legacy_tables import (
+    at_first_eval,
+    at_first_trace,
+    evals_table,
+    traces_table,
+)
 from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
 from mastra_storage_sql.tables import Additions, Aged, DomainTables
 from mastra_storage_sql.types import JsonTwice, Number, Utc
@@ -21,9 +27,16 @@ from mastra_storage_sql.types import JsonTwice, Number, Utc
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ScoreTables(DomainTables):
-    """The table as one kind of database, and one schema in it, has it."""
+    """The tables as one kind of database, and one schema in it, has them."""
 
     scores: Table
+    evals: Table
+    """Evaluations of Mastra before 1.0, which scores have replaced."""
+    traces: Table
+    """Spans of Mastra before 1.0."""
+    at_first_eval: Additions
+    at_first_trace: Additions
+    """What `init` does not make: these two tables."""
 
     @property
     def all(self) -> tuple[Table, ...]:
@@ -32,15 +45,19 @@ class ScoreTables(DomainTables):
 
 @cache
 def score_tables(dialect: Dialect, schema: str | None = None) -> ScoreTables:
-    """Declare the table for a dialect, in a schema or in the default one."""
+    """Declare the tables for a dialect, in a schema or in the default one."""
+    metadata = MetaData(schema=schema)
     columns = _columns(empty=dialect.empty_unless_told)
-    scores = Table(
-        TABLE, MetaData(schema=schema), *(with_mirrors(columns) if dialect.mirrors else columns)
-    )
+    scores = Table(TABLE, metadata, *(with_mirrors(columns) if dialect.mirrors else columns))
+    evals, traces = evals_table(dialect, metadata), traces_table(dialect, metadata)
     indexes = _ORIGINAL_INDEXES[dialect.name](scores, index_prefix(schema))
     return ScoreTables(
         dialect=dialect,
         scores=scores,
+        evals=evals,
+        traces=traces,
+        at_first_eval=at_first_eval(dialect, evals),
+        at_first_trace=at_first_trace(dialect, traces),
         indexes=indexes,
         additions=_additions(dialect, scores, spans=not indexes),
         pruning={"scorers": _aged(dialect, scores)},

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.scores.statements.legacy import LegacyStatements
 from mastra_storage_sql.domains.scores.statements.pruning import PruningStatements
 from mastra_storage_sql.domains.scores.statements.scores import ScoreRowStatements
 from mastra_storage_sql.domains.scores.tables import ScoreTables, score_tables
@@ -13,6 +14,7 @@ from mastra_storage_sql.domains.scores.tables import ScoreTables, score_tables
 class ScoreStatements:
     tables: ScoreTables
     scores: ScoreRowStatements
+    legacy: LegacyStatements
     pruning: PruningStatements
 
 
@@ -20,4 +22,6 @@ class ScoreStatements:
 def score_statements(dialect: Dialect, schema: str | None = None) -> ScoreStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     tables = score_tables(dialect, schema)
-    return ScoreStatements(tables, ScoreRowStatements(tables), PruningStatements(tables))
+    return ScoreStatements(
+        tables, ScoreRowStatements(tables), LegacyStatements(tables), PruningStatements(tables)
+    )
