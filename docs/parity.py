@@ -33,7 +33,7 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
-    ScoresStorage: "Lists take `order_by` and `include_total` as all lists do.",
+    ScoresStorage: "They are about tables of Mastra before 1.0, and have the names of its store.",
 }
 """What there is to say of the methods that only we have."""
 
