@@ -26,6 +26,7 @@ from mastra_storage_conformance.suites.memory_threads import *  # noqa: F403 - o
 from mastra_storage_conformance.suites.memory_times import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_legacy_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_retention import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_saves import *  # noqa: F403 - one import collects all
