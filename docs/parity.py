@@ -11,10 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OLDER, OTHERS, SCORES, STORE, WORKFLOWS
+from mastra_names import MEMORY, OBSERVABILITY, OLDER, OTHERS, SCORES, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
 from mastra_storage_core import (
     MemoryStorage,
+    ObservabilityStorage,
     ScoresStorage,
     StorageDomain,
     Store,
@@ -27,12 +28,14 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    ObservabilityStorage: OBSERVABILITY,
     ScoresStorage: SCORES,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
     ScoresStorage: "They are about tables of Mastra before 1.0, and have the names of its store.",
 }
 """What there is to say of the methods that only we have."""
@@ -146,7 +149,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
     known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
-    added = [name for name in public if name not in known]
+    added = [f"`{name}`{_star(name)}" for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
     return DOMAIN % {
@@ -154,7 +157,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "done": len(ours.intersection(public)),
         "all": len(ours),
         "methods": "\n".join(rows),
-        "added": _only_here(added),
+        "added": f"Only here: {', '.join(added)}. " if added else "",
         "remark": REMARKS[domain],
     }
 
@@ -209,7 +212,9 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
     by_position = dict(zip(originals, shape.positional, strict=False))
     for original in originals:
         name = _by_rule(original)
-        if name in shape.dates:
+        if shape.gathered:
+            yield original, shape.gathered
+        elif name in shape.dates:
             yield original, "date_range"
         elif original in by_position and "." not in original:
             yield original, by_position[original]

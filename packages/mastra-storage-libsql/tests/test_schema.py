@@ -21,6 +21,7 @@ TABLES = [
     "mastra_resources",
     "mastra_observational_memory",
     "mastra_workflow_snapshot",
+    "mastra_ai_spans",
     "mastra_scorers",
 ]
 OURS = "mastra_py_"
@@ -146,6 +147,7 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
     raw.execute("UPDATE mastra_threads SET rowid = 99999 WHERE rowid = 2")
     raw.execute("UPDATE mastra_messages SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_workflow_snapshot SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_ai_spans SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_scorers SET rowid = 100000 WHERE rowid = 2")
     store = open_store()
     await store.init()

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,6 +14,7 @@ from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_pg import PostgresStore
 
 pytestmark = pytest.mark.asyncio
+NOW = datetime.now(UTC)
 
 OpenStore: TypeAlias = Callable[..., PostgresStore]
 EMPTY = Path(__file__).parents[3] / "tests-conformance" / "golden" / "empty" / "postgres.schema.sql"
@@ -22,6 +24,7 @@ TABLES = [
     "mastra_resources",
     "mastra_observational_memory",
     "mastra_workflow_snapshot",
+    "mastra_ai_spans",
     "mastra_scorers",
 ]
 
@@ -44,6 +47,10 @@ WHERE schemaname = $1 AND tablename = ANY($2) AND indexname !~ '^mastra_py_'
 UNION ALL
 SELECT relname, 'replica identity', relreplident::text FROM pg_class
 WHERE relnamespace = quote_ident($1)::regnamespace AND relname = ANY($2)
+UNION ALL
+SELECT c.relname, 'trigger ' || t.tgname, pg_get_triggerdef(t.oid) || p.prosrc
+FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid JOIN pg_proc AS p ON p.oid = t.tgfoid
+WHERE c.relnamespace = quote_ident($1)::regnamespace AND NOT t.tgisinternal
 """
 
 EVERYTHING = """
@@ -146,6 +153,9 @@ async def test_any_legal_schema_name_works(
     await again.init()
 
     await again.workflows.persist_workflow_snapshot(**run)
+    span: Any = {"trace_id": "t", "span_id": "s", "name": "n", "span_type": "generic"}
+    for _ in range(2):
+        await again.observability.create_span(span | {"started_at": NOW})
     await again.workflows.claim_run_ownership(
         workflow_name="w", run_id="r", owner_id="me", lease_ms=1
     )
@@ -266,6 +276,7 @@ async def test_default_indexes_can_be_skipped_and_built_later(
     assert {name for name in made if not name.endswith("pkey")} == {
         "index idx_om_lookup_key",
         "index mastra_workflow_snapshot_workflow_name_run_id_key",
+        "index mastra_ai_spans_traceid_spanid_pk",
     }
     assert (before, await ours(connection)) == (set(), declared(store))
 

@@ -6,18 +6,20 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+import every_signal
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
     MessageQuery,
     ThreadQuery,
 )
+from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.domains.scores.requests import EvalQuery, ScoreQuery, TraceQuery
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
@@ -30,15 +32,19 @@ from mastra_storage_sql import (
     Dialect,
     Statement,
     memory_statements,
+    observability_statements,
     score_statements,
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
+from trace_queries import CHANGES as SPAN_CHANGES
+from trace_queries import span_queries
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
+    "observability": observability_statements,
     "scores": score_statements,
 }
 NOW = now()
@@ -180,6 +186,11 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_copy_requests())
     if kind is RunQuery:
         return list(_run_queries())
+    if kind is SpanQuery:
+        return [Choice(*each) for each in span_queries(PAGES)]
+    if kind == Collection[str]:
+        first, *others = SPAN_CHANGES
+        return [usually(first), *(Choice(each, each) for each in others)]
     if kind is ScoreQuery:
         return list(_score_queries())
     if kind is EvalQuery:
@@ -193,6 +204,9 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind is str:
         first, *others = topic.tables.pruning
         return [usually(first), *(or_else(table, table) for table in others)]
+    for known, choices in every_signal.CHOICES:
+        if kind == known:
+            return [Choice(*each) for each in choices]
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 

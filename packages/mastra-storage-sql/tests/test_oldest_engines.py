@@ -17,7 +17,13 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import Dialect, memory_tables, score_tables, workflow_tables
+from mastra_storage_sql import (
+    Dialect,
+    memory_tables,
+    observability_tables,
+    score_tables,
+    workflow_tables,
+)
 from seeded import make_legacy_tables, make_table_of_owners
 
 NEWER = {
@@ -86,7 +92,7 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     register(connection)
     workflows = workflow_tables(dialect)
     scores = score_tables(dialect)
-    domains = [memory_tables(dialect), workflows, scores]
+    domains = [memory_tables(dialect), workflows, observability_tables(dialect), scores]
     late = [workflows.at_first_claim, scores.at_first_eval, scores.at_first_trace]
     ensure(connection, [*domains, *late])
     for statement in statements(dialect):

@@ -10,6 +10,7 @@ from mastra_storage_core import (
     MemoryStorage,
     NewMessage,
     NewScore,
+    NewSpan,
     Score,
     ScoresStorage,
     Thread,
@@ -219,6 +220,26 @@ class Make:
             updated_at=run.updated_at,
         )
         return run
+
+    def span(
+        self,
+        *,
+        trace_id: str | None = None,
+        span_id: str | None = None,
+        at: float = 0,
+        lasts: float | None = 1,
+        **fields: Any,
+    ) -> NewSpan:
+        """Return a span that is not stored: so many seconds after noon, and long; it runs still if
+        it lasts `None`. It is the root of a trace of its own unless told otherwise.
+        """
+        return NewSpan(
+            trace_id=trace_id or self.id("trace"),
+            span_id=span_id or self.id("span"),
+            started_at=self.after(at),
+            ended_at=None if lasts is None else self.after(at + lasts),
+            **({"name": "A step", "span_type": "generic"} | fields),
+        )
 
     def new_score(self, **fields: Any) -> NewScore:
         """Return a score that is not saved, of noon unless told otherwise."""

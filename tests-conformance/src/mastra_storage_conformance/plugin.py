@@ -11,7 +11,14 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Feature, MemoryStorage, ScoresStorage, Store, WorkflowsStorage
+from mastra_storage_core import (
+    Feature,
+    MemoryStorage,
+    ObservabilityStorage,
+    ScoresStorage,
+    Store,
+    WorkflowsStorage,
+)
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -28,6 +35,7 @@ FIXTURES = {
     "empty_store",
     "make",
     "memory",
+    "observability",
     "open_fresh",
     "score_writers",
     "scores",
@@ -119,6 +127,12 @@ def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
 
 
 @pytest.fixture
+def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
+    """The observability domain of `store`."""
+    return store.observability
+
+
+@pytest.fixture
 def scores(mastra_selection: None, store: Store) -> ScoresStorage:
     """The scores domain of `store`."""
     return store.scores
@@ -175,7 +189,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages, runs and scores, with ids of the case's own."""
+    """Builders of threads, messages, runs, spans and scores, with ids of the case's own."""
     return Make()
 
 

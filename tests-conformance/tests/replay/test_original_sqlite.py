@@ -111,7 +111,7 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 34, 12 + 13 + 14]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 46 + 34, 12 + 13 + 14]
     assert [*last.unexplained, *earlier.unexplained] == []
     # The time of a reflection, lists of runs, which say their page, and scores, whose times are
     # texts in this backend of the original alone.
@@ -129,6 +129,7 @@ async def test_init_changes_nothing_but_indexes_of_ours(
     async with LibSQLStore(f"file:{path}", **reading) as store:
         await store.memory.list_threads()
         await store.workflows.list_workflow_runs()
+        await store.observability.list_traces()
 
     added = [line for line in dump(path) if line not in before]
     assert [line for line in dump(path) if line not in added] == before

@@ -97,11 +97,18 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
     ours = [call for call in transcripts["libsql"] if call.domain in set(Domain)]
 
     assert {call.method for call in ours if call.reads} == {
+        "getBranch",
         "getObservationalMemory",
         "getObservationalMemoryHistory",
         "getResourceById",
+        "getRootSpan",
+        "getSpan",
+        "getSpans",
+        "getStructure",
         "getScoreById",
         "getThreadById",
+        "getTrace",
+        "getTraceLight",
         "getWorkflowRunById",
         "listMessages",
         "listMessagesById",
@@ -111,6 +118,7 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
         "listScoresByScorerId",
         "listScoresBySpan",
         "listThreads",
+        "listTraces",
         "listWorkflowRuns",
         "loadWorkflowSnapshot",
     }

@@ -11,6 +11,7 @@ class Domain(StrEnum):
 
     MEMORY = "memory"
     WORKFLOWS = "workflows"
+    OBSERVABILITY = "observability"
     SCORES = "scores"
 
 

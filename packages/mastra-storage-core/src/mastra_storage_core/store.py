@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.scores.interface import ScoresStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
@@ -186,6 +187,11 @@ class Store(ABC):
     def workflows(self) -> WorkflowsStorage:
         """Runs of workflows: their snapshots, and who may write them."""
         return cast(WorkflowsStorage, self._require(Domain.WORKFLOWS))
+
+    @property
+    def observability(self) -> ObservabilityStorage:
+        """Spans and traces: what an application did, step by step."""
+        return cast(ObservabilityStorage, self._require(Domain.OBSERVABILITY))
 
     @property
     def scores(self) -> ScoresStorage:

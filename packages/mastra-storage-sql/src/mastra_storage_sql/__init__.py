@@ -8,6 +8,15 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+from mastra_storage_sql.domains.observability.statements import (
+    ObservabilityStatements,
+    observability_statements,
+)
+from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.observability.tables import (
+    ObservabilityTables,
+    observability_tables,
+)
 from mastra_storage_sql.domains.scores.statements import ScoreStatements, score_statements
 from mastra_storage_sql.domains.scores.store import SqlScores
 from mastra_storage_sql.domains.scores.tables import ScoreTables, score_tables
@@ -26,10 +35,13 @@ __all__ = [
     "Flow",
     "MemoryStatements",
     "MemoryTables",
+    "ObservabilityStatements",
+    "ObservabilityTables",
     "Row",
     "ScoreStatements",
     "ScoreTables",
     "SqlMemory",
+    "SqlObservability",
     "SqlScores",
     "SqlWorkflows",
     "Statement",
@@ -38,6 +50,8 @@ __all__ = [
     "__version__",
     "memory_statements",
     "memory_tables",
+    "observability_statements",
+    "observability_tables",
     "score_statements",
     "score_tables",
     "workflow_statements",

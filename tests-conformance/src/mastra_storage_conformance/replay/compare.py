@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from mastra_storage_core.model import iso
@@ -16,9 +17,25 @@ from mastra_storage_core.model import iso
 from mastra_storage_conformance.replay.transcript import Answer, Made, Raised, Returned, Template
 
 CALLERS_JSON = frozenset(
-    {"config", "content", "metadata", "snapshot"}
-    | {"scorer", "entity", "input", "output", "additionalContext", "requestContext"}
-    | {"preprocessStepResult", "extractStepResult", "analyzeStepResult"}
+    {
+        "additionalContext",
+        "analyzeStepResult",
+        "attributes",
+        "config",
+        "content",
+        "entity",
+        "error",
+        "extractStepResult",
+        "input",
+        "links",
+        "metadata",
+        "output",
+        "preprocessStepResult",
+        "requestContext",
+        "scope",
+        "scorer",
+        "snapshot",
+    }
 )
 """The fields that hold a caller's JSON."""
 
@@ -150,6 +167,8 @@ def _same_class(ours: Raised, recorded: Raised) -> bool:
 
 
 def _same_scalar(ours: Any, recorded: Any) -> bool:
+    if isinstance(ours, StrEnum):
+        ours = ours.value
     if isinstance(ours, bool) or isinstance(recorded, bool):
         return ours is recorded
     if isinstance(ours, int | float) and isinstance(recorded, int | float):

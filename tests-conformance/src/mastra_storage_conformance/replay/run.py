@@ -147,6 +147,7 @@ async def _count_scores(store: Store) -> ScorePage:
 
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
+    Domain.OBSERVABILITY: ("traces", lambda store: store.observability.list_traces(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
     Domain.SCORES: ("scores", _count_scores),
 }

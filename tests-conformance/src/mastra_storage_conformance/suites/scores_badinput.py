@@ -27,14 +27,14 @@ ScoreCall: TypeAlias = Call[ScoresStorage]
 ScoreCallWith: TypeAlias = CallWith[ScoresStorage]
 
 
-def unchecked(**fields: Any) -> NewScore:
+def unchecked_score(**fields: Any) -> NewScore:
     """Return a score that skipped its model."""
     sound = Make().new_score(**some.FULL)
     return NewScore.model_construct(**{**dict(sound), **fields})
 
 
 METHODS_OF_SCORES: dict[str, Callable[..., ScoreCall]] = {
-    "save": lambda **x: lambda s: s.save_score(unchecked(**x)),
+    "save": lambda **x: lambda s: s.save_score(unchecked_score(**x)),
     "get": lambda **x: lambda s: s.get_score_by_id(**x),
     "of_scorer": lambda **x: lambda s: s.list_scores_by_scorer_id(**{"scorer_id": "s", **x}),
     "of_run": lambda **x: lambda s: s.list_scores_by_run_id(**{"run_id": "r", **x}),
@@ -89,7 +89,7 @@ NUMBERS_AND_TEXTS = {
 for name in some.PLAIN:
     NUMBERS_AND_TEXTS |= asked("save", name, *NUL, 5, b"bytes", ["a"])
 
-SQL = "created_at; DROP TABLE mastra_scorers"
+INJECTED = "created_at; DROP TABLE mastra_scorers"
 PAGES_ASKED = {
     **asked(ALL_LISTS, "page", *NO_COUNT, None),
     **asked(ALL_LISTS, "per_page", *NO_COUNT),
@@ -99,13 +99,13 @@ PAGES_ASKED = {
 }
 ORDERS_ASKED: dict[str, ScoreCall] = {}
 NO_DIRECTION: tuple[Any, ...] = ("ASC", "", "asc; --", "random()", None, 1)
-NO_FIELD: tuple[Any, ...] = (SQL, "score", "updated_at", "", None)
+NO_FIELD: tuple[Any, ...] = (INJECTED, "score", "updated_at", "", None)
 for field in NO_FIELD:
     ORDERS_ASKED |= asked(ALL_LISTS, "order_by", OrderBy(field))
 for direction in NO_DIRECTION:
     ORDERS_ASKED |= asked(ALL_LISTS, "order_by", OrderBy("created_at", direction))
 ORDERS_ASKED |= asked(
-    ALL_LISTS, "order_by", SQL, "created_at", None, ("created_at", "asc"), {"field": SQL}
+    ALL_LISTS, "order_by", INJECTED, "created_at", None, ("created_at", "asc"), {"field": INJECTED}
 )
 
 NO_OBJECT: tuple[Any, ...] = (5, True, "text", "{}", [], [("a", 1)], b"{}", {1, 2}, ...)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, scores, workflows
+from mastra_storage_conformance.replay.normalisers import memory, observability, scores, workflows
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
 NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
+    "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
     "scores": scores.NORMALISERS,
 }

@@ -14,6 +14,7 @@ from mastra_storage_core.domains.scores.requests import TABLE
 from sqlalchemy import Column, Index, MetaData, Table, Text
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.scores.columns import Double, JsonTwice
 from mastra_storage_sql.domains.scores.legacy_tables import (
     at_first_eval,
     at_first_trace,
@@ -22,7 +23,7 @@ from mastra_storage_sql.domains.scores.legacy_tables import (
 )
 from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
 from mastra_storage_sql.tables import Additions, Aged, DomainTables
-from mastra_storage_sql.types import JsonTwice, Number, Utc
+from mastra_storage_sql.types import Utc
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -76,7 +77,7 @@ def _columns(*, empty: bool) -> list[Column[Any]]:
         Column("preprocessStepResult", JsonTwice, key="preprocess_step_result"),
         Column("extractStepResult", JsonTwice, key="extract_step_result"),
         Column("analyzeStepResult", JsonTwice, key="analyze_step_result"),
-        Column("score", Number, nullable=empty),
+        Column("score", Double, nullable=empty),
         Column("reason", Text),
         Column("metadata", JsonTwice),
         Column("preprocessPrompt", Text, key="preprocess_prompt"),
