@@ -76,6 +76,8 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
         await make_legacy_tables(store)
+        for aged in observability_tables(POSTGRES, "public").pruning.values():
+            await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -92,8 +94,10 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     register(connection)
     workflows = workflow_tables(dialect)
     scores = score_tables(dialect)
-    domains = [memory_tables(dialect), workflows, observability_tables(dialect), scores]
+    observed = observability_tables(dialect)
+    domains = [memory_tables(dialect), workflows, observed, scores]
     late = [workflows.at_first_claim, scores.at_first_eval, scores.at_first_trace]
+    late += [each.needs for each in observed.pruning.values()]
     ensure(connection, [*domains, *late])
     for statement in statements(dialect):
         connection.execute(
