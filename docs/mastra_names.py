@@ -143,6 +143,28 @@ OBSERVABILITY = {
 }
 """The same of the observability domain."""
 
+SCORES = {
+    "saveScore": "score",
+    "getScoreById": "id",
+    "listScoresByScorerId": (
+        "scorerId entityId entityType source filters.organizationId filters.projectId "
+        "pagination.page pagination.perPage"
+    ),
+    "listScoresByRunId": (
+        "runId filters.organizationId filters.projectId pagination.page pagination.perPage"
+    ),
+    "listScoresByEntityId": (
+        "entityId entityType filters.organizationId filters.projectId pagination.page "
+        "pagination.perPage"
+    ),
+    "listScoresBySpan": (
+        "traceId spanId filters.organizationId filters.projectId pagination.page pagination.perPage"
+    ),
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the scores domain."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
@@ -159,10 +181,6 @@ VERSIONED = (
 
 OTHERS = {
     "workflowDefinitions": "upsert get list delete",
-    "scores": (
-        "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
-        "listScoresBySpan"
-    ),
     "agents": VERSIONED,
     "promptBlocks": VERSIONED,
     "scorerDefinitions": VERSIONED,

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OBSERVABILITY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import MEMORY, OBSERVABILITY, OLDER, OTHERS, SCORES, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
 from mastra_storage_core import (
     MemoryStorage,
     ObservabilityStorage,
+    ScoresStorage,
     StorageDomain,
     Store,
     WorkflowsStorage,
@@ -28,12 +29,14 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
     ObservabilityStorage: OBSERVABILITY,
+    ScoresStorage: SCORES,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
     ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
+    ScoresStorage: "They are about tables of Mastra before 1.0, and have the names of its store.",
 }
 """What there is to say of the methods that only we have."""
 
@@ -55,7 +58,7 @@ page is generated: the left side is Mastra 1.71, the right side is the code.
 |---|---|
 | `storage.listMessages({threadId: "t1"})` | `await store.list_messages("t1")` |
 | one object of arguments | keyword arguments; the first obvious one also by position |
-| fields of `filter`, `options`, `opts`, `messageFilter` | arguments like the others |
+| fields of `filter`, `filters`, `pagination`, `options`, … | arguments like the others |
 | an argument that is `undefined` | left out |
 | `null` | `None` |
 | `perPage: false` | `per_page=None` |
@@ -157,6 +160,12 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "added": f"Only here: {', '.join(added)}. " if added else "",
         "remark": REMARKS[domain],
     }
+
+
+def _only_here(names: list[str]) -> str:
+    """Return the sentence about methods that only we have, if there are any."""
+    listed = ", ".join(f"`{name}`{_star(name)}" for name in names)
+    return f"Only here: {listed}. " if names else ""
 
 
 def _of_others(methods: str) -> str:

@@ -16,6 +16,7 @@ from mastra_storage_memory import InMemoryStore
 from memory_mutants import ForgetsTheFirstTime, SwapsTies
 from mutants import FAULTS, store_with
 from signal_mutants import AddsInBinary, RoundsTowardsZero
+from score_mutants import ShowsTheLastSavedFirst, TakesTheNewTime
 from trace_mutants import ListsEveryRoot, MergesSpans
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
 
@@ -63,7 +64,13 @@ def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
     assert result.ret == 0
     assert result.parseoutcomes()["skipped"] == 7
     result.stdout.fnmatch_lines(
-        ["=* mastra-storage-conformance *", "mine *memory *", "mine *store *", "mine *workflows *"]
+        [
+            "=* mastra-storage-conformance *",
+            "mine *memory *",
+            "mine *scores *",
+            "mine *store *",
+            "mine *workflows *",
+        ]
     )
 
 
@@ -91,6 +98,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
         ("TestRandomProgramsOfTraces", ListsEveryRoot),
         ("TestRandomMetrics", RoundsTowardsZero),
         ("TestRandomMetrics", AddsInBinary),
+        ("TestRandomProgramsOfScores", TakesTheNewTime),
+        ("TestRandomProgramsOfScores", ShowsTheLastSavedFirst),
     ],
 )
 def test_random_programs_find_faults_as_well(

@@ -16,6 +16,7 @@ from mastra_storage_sql import (
     Dialect,
     DomainTables,
     ObservabilityTables,
+    ScoreTables,
     Statement,
     WorkflowTables,
 )
@@ -98,6 +99,12 @@ def _tables(tables: DomainTables) -> Iterator[str]:
                     *(f"{laid_out(create_index(each, compiler))};" for each in needed.additions),
                 ]
             )
+
+    if isinstance(tables, ScoreTables):
+        for late, what in ((tables.at_first_eval, "evaluation"), (tables.at_first_trace, "trace")):
+            made = [_table(table, compiler) for table in late.all]
+            made += [f"{laid_out(create_index(each, compiler))};" for each in late.additions]
+            yield "\n".join([f"-- Of Mastra before 1.0, made by the first {what} saved.", *made])
 
 
 def _table(table: Table, compiler: Compiler) -> str:

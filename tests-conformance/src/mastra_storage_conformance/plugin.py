@@ -15,6 +15,7 @@ from mastra_storage_core import (
     Feature,
     MemoryStorage,
     ObservabilityStorage,
+    ScoresStorage,
     Store,
     WorkflowsStorage,
 )
@@ -36,6 +37,8 @@ FIXTURES = {
     "memory",
     "observability",
     "open_fresh",
+    "score_writers",
+    "scores",
     "store",
     "stores",
     "workflow_writers",
@@ -130,6 +133,12 @@ def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
 
 
 @pytest.fixture
+def scores(mastra_selection: None, store: Store) -> ScoresStorage:
+    """The scores domain of `store`."""
+    return store.scores
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -148,6 +157,12 @@ def writers(stores: list[Store]) -> list[MemoryStorage]:
 def workflow_writers(stores: list[Store]) -> list[WorkflowsStorage]:
     """The workflows domains of `stores`."""
     return [each.workflows for each in stores]
+
+
+@pytest.fixture
+def score_writers(stores: list[Store]) -> list[ScoresStorage]:
+    """The scores domains of `stores`."""
+    return [each.scores for each in stores]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -174,7 +189,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages, runs and spans, with ids of the case's own."""
+    """Builders of threads, messages, runs, spans and scores, with ids of the case's own."""
     return Make()
 
 

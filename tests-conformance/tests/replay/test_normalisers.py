@@ -6,13 +6,14 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import memory, observability, workflows
+from normaliser_cases import memory, observability, scores, workflows
 from normaliser_cases.case import Case
 
 DOMAINS: dict[str, Any] = {
     "memory": memory,
     "observability": observability,
     "workflows": workflows,
+    "scores": scores,
 }
 CASES: dict[str, Case] = {
     title: case for each in DOMAINS.values() for title, case in each.CASES.items()

@@ -80,6 +80,14 @@ from mastra_storage_core.domains.observability.signal_models import (
     SpanScorePage,
 )
 from mastra_storage_core.domains.observability.signal_storage import TIMESTAMP_DESC
+from mastra_storage_core.domains.scores.interface import ScoresStorage
+from mastra_storage_core.domains.scores.legacy_models import (
+    LegacyEval,
+    LegacyEvalPage,
+    LegacyTrace,
+    LegacyTracePage,
+)
+from mastra_storage_core.domains.scores.models import NewScore, Score, ScorePage, ScoreSource
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
     RunOwnership,
@@ -108,6 +116,7 @@ from mastra_storage_core.retention import (
     Policy,
     PruneReport,
     Retention,
+    ScoreRetention,
     WorkflowRetention,
 )
 from mastra_storage_core.store import Store
@@ -148,6 +157,10 @@ __all__ = [
     "Include",
     "Interval",
     "InvalidInputError",
+    "LegacyEval",
+    "LegacyEvalPage",
+    "LegacyTrace",
+    "LegacyTracePage",
     "LightSpan",
     "LightTrace",
     "LightTracePage",
@@ -168,6 +181,7 @@ __all__ = [
     "MetricPage",
     "MetricRecord",
     "NewMessage",
+    "NewScore",
     "NewSpan",
     "NotFoundError",
     "ObservabilityRetention",
@@ -185,6 +199,11 @@ __all__ = [
     "ReviewStatus",
     "RunOwnership",
     "RunStatus",
+    "Score",
+    "ScorePage",
+    "ScoreRetention",
+    "ScoreSource",
+    "ScoresStorage",
     "Series",
     "SeriesPoint",
     "Span",

@@ -12,6 +12,7 @@ class Domain(StrEnum):
     MEMORY = "memory"
     WORKFLOWS = "workflows"
     OBSERVABILITY = "observability"
+    SCORES = "scores"
 
 
 EDITOR_DOMAINS = frozenset(

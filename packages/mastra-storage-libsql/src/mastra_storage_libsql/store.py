@@ -9,6 +9,8 @@ from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.observability.statements import observability_statements
 from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.scores.statements import score_statements
+from mastra_storage_sql.domains.scores.store import SqlScores
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -36,10 +38,12 @@ class LibSQLStore(Store):
         dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
         observability = observability_statements(dialect)
+        scores = score_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.OBSERVABILITY: observability.tables,
+            Domain.SCORES: scores.tables,
         }
         prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
@@ -48,6 +52,7 @@ class LibSQLStore(Store):
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
+            Domain.SCORES: SqlScores(self._db, scores, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)

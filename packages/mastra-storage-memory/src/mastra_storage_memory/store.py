@@ -12,6 +12,7 @@ from mastra_storage_core.store import Store
 
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
 from mastra_storage_memory.domains.observability.store import InMemoryObservability
+from mastra_storage_memory.domains.scores.store import InMemoryScores
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
 
@@ -24,7 +25,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.OBSERVABILITY}),
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.OBSERVABILITY, Domain.SCORES}),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -42,10 +43,12 @@ class InMemoryStore(Store):
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
         observability = InMemoryObservability(lifecycle, store_name=self.name, limits=limits)
+        scores = InMemoryScores(lifecycle, store_name=self.name, limits=limits)
         domains = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
             Domain.OBSERVABILITY: observability,
+            Domain.SCORES: scores,
         }
         super().__init__(lifecycle, domains, retention=retention)
 

@@ -8,6 +8,8 @@ from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.observability.statements import observability_statements
 from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.scores.statements import score_statements
+from mastra_storage_sql.domains.scores.store import SqlScores
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -30,7 +32,7 @@ class PostgresStore(Store):
 
     name: ClassVar[str] = "PG"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.OBSERVABILITY}),
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.OBSERVABILITY, Domain.SCORES}),
         features=frozenset({Feature.DURABLE}),
     )
 
@@ -39,10 +41,12 @@ class PostgresStore(Store):
         memory = memory_statements(POSTGRES, config.schema_name)
         workflows = workflow_statements(POSTGRES, config.schema_name)
         observability = observability_statements(POSTGRES, config.schema_name)
+        scores = score_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.OBSERVABILITY: observability.tables,
+            Domain.SCORES: scores.tables,
         }
         self._schema_name = config.schema_name
         wanted = schema.Schema(
@@ -57,6 +61,7 @@ class PostgresStore(Store):
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
+            Domain.SCORES: SqlScores(self._db, scores, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)
 

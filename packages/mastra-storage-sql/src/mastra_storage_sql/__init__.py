@@ -17,6 +17,9 @@ from mastra_storage_sql.domains.observability.tables import (
     ObservabilityTables,
     observability_tables,
 )
+from mastra_storage_sql.domains.scores.statements import ScoreStatements, score_statements
+from mastra_storage_sql.domains.scores.store import SqlScores
+from mastra_storage_sql.domains.scores.tables import ScoreTables, score_tables
 from mastra_storage_sql.domains.workflows.statements import WorkflowStatements, workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.domains.workflows.tables import WorkflowTables, workflow_tables
@@ -35,8 +38,11 @@ __all__ = [
     "ObservabilityStatements",
     "ObservabilityTables",
     "Row",
+    "ScoreStatements",
+    "ScoreTables",
     "SqlMemory",
     "SqlObservability",
+    "SqlScores",
     "SqlWorkflows",
     "Statement",
     "WorkflowStatements",
@@ -46,6 +52,8 @@ __all__ = [
     "memory_tables",
     "observability_statements",
     "observability_tables",
+    "score_statements",
+    "score_tables",
     "workflow_statements",
     "workflow_tables",
 ]

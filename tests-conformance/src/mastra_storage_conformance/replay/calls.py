@@ -20,6 +20,7 @@ from mastra_storage_core.domains.memory.models import (
 )
 from mastra_storage_core.domains.observability.filters import TraceFilter
 from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
+from mastra_storage_core.domains.scores.models import NewScore
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
@@ -64,6 +65,7 @@ _KEY = Shape(positional=("thread_id", "resource_id"))
 _LIST = Shape(lifted=("filter",))
 _SPAN = Shape(wrapped="span")
 _TRACES = Shape(lifted=("pagination",), order=STARTED_AT_DESC, strict=True, paged=True)
+_SCORES = Shape(lifted=("pagination", "filters"), paged=True)
 _COPY = Shape(lifted=("options", "message_filter"), dates=("start_date", "end_date"))
 
 SHAPES: dict[tuple[str, str], Shape] = {
@@ -108,6 +110,12 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("observability", "listTraces"): _TRACES,
     ("workflows", "getWorkflowRunById"): Shape(ignored=("fields",)),
     ("workflows", "updateWorkflowState"): Shape(lifted=("opts",)),
+    ("scores", "saveScore"): Shape(positional=("score",), wrapped="score"),
+    ("scores", "getScoreById"): Shape(renamed={"id": "score_id"}),
+    ("scores", "listScoresByScorerId"): _SCORES,
+    ("scores", "listScoresByRunId"): _SCORES,
+    ("scores", "listScoresByEntityId"): _SCORES,
+    ("scores", "listScoresBySpan"): _SCORES,
 }
 _BY_RULE = Shape()
 
@@ -120,6 +128,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "include": Include,
     "record": ObservationalMemory,
     "resource": Resource,
+    "score": NewScore,
     "thread": Thread,
 }
 """Arguments that are values of the API; all others are passed as they are."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from mastra_storage_core.capabilities import Domain
+from mastra_storage_core.domains.scores.models import ScorePage
 from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.ids import now
 from mastra_storage_core.store import Store
@@ -138,10 +139,17 @@ def recorded_at(seq: int) -> datetime:
     return RECORDED_FROM + timedelta(seconds=seq)
 
 
+async def _count_scores(store: Store) -> ScorePage:
+    """Count scores, of which no list has all, as those that pruning would delete."""
+    (report,) = await store.scores.prune({"scorers": 1}, dry_run=True)
+    return ScorePage(scores=[], total=report.deleted, page=0, per_page=0, has_more=False)
+
+
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
     Domain.OBSERVABILITY: ("traces", lambda store: store.observability.list_traces(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
+    Domain.SCORES: ("scores", _count_scores),
 }
 """For each domain, what it holds, and how to count it."""
 

@@ -37,6 +37,14 @@ from mastra_storage_conformance.suites.observability_state_machine import *  # n
 from mastra_storage_conformance.suites.observability_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_legacy_traces import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_retention import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_saves import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_aggregates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_discovery import *  # noqa: F403 - one import collects all

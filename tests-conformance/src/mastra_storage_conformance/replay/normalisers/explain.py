@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, observability, workflows
+from mastra_storage_conformance.replay.normalisers import memory, observability, scores, workflows
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
@@ -10,6 +10,7 @@ NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
     "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
+    "scores": scores.NORMALISERS,
 }
 """All of them, by domain, in the order in which they are applied."""
 
