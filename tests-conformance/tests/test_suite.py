@@ -15,8 +15,8 @@ from mastra_storage_core import Capabilities, Domain, Feature, Store, Unsupporte
 from mastra_storage_memory import InMemoryStore
 from memory_mutants import ForgetsTheFirstTime, SwapsTies
 from mutants import FAULTS, store_with
-from signal_mutants import AddsInBinary, RoundsTowardsZero
 from score_mutants import ShowsTheLastSavedFirst, TakesTheNewTime
+from signal_mutants import AddsInBinary, RoundsTowardsZero
 from trace_mutants import ListsEveryRoot, MergesSpans
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
 
