@@ -11,6 +11,14 @@ class Domain(StrEnum):
 
     MEMORY = "memory"
     WORKFLOWS = "workflows"
+    AGENTS = "agents"
+    PROMPT_BLOCKS = "prompt_blocks"
+    SCORER_DEFINITIONS = "scorer_definitions"
+    MCP_CLIENTS = "mcp_clients"
+    MCP_SERVERS = "mcp_servers"
+    WORKSPACES = "workspaces"
+    SKILLS = "skills"
+    FAVORITES = "favorites"
 
 
 EDITOR_DOMAINS = frozenset(

@@ -2,7 +2,6 @@
 the original.
 """
 
-from abc import ABC
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
@@ -10,7 +9,9 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
+from mastra_storage_core.editor import EditorDomains
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
@@ -42,7 +43,11 @@ def _workflows(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
     return _Flat(Domain.WORKFLOWS, method)
 
 
-class Store(ABC):
+def _agents(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
+    return _Flat(Domain.AGENTS, method)
+
+
+class Store(EditorDomains):
     """A backend that holds domains: `store.memory`, or `store.get_store("memory")`.
 
     It opens on first use, or by `init()`; `async with` closes it.
@@ -224,3 +229,11 @@ class Store(ABC):
     renew_run_ownership = _workflows(WorkflowsStorage.renew_run_ownership)
     release_run_ownership = _workflows(WorkflowsStorage.release_run_ownership)
     get_run_ownership = _workflows(WorkflowsStorage.get_run_ownership)
+
+    create_agent = _agents(AgentsStorage.create_agent)
+    get_agent_by_id = _agents(AgentsStorage.get_agent_by_id)
+    get_agent_by_id_resolved = _agents(AgentsStorage.get_agent_by_id_resolved)
+    update_agent = _agents(AgentsStorage.update_agent)
+    delete_agent = _agents(AgentsStorage.delete_agent)
+    list_agents = _agents(AgentsStorage.list_agents)
+    list_agents_resolved = _agents(AgentsStorage.list_agents_resolved)

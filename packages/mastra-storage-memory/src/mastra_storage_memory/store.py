@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
-from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
+from mastra_storage_core.domain import DEFAULT_LIMITS, Limits, StorageDomain
 from mastra_storage_core.errors import ConfigurationError, named
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
+from mastra_storage_memory.domains.versioned.every import versioned_domains
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
 
@@ -23,7 +24,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS}),
+        domains=frozenset(Domain),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -40,7 +41,11 @@ class InMemoryStore(Store):
         lifecycle = Lifecycle(_nothing, _nothing)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
-        domains = {Domain.MEMORY: memory, Domain.WORKFLOWS: workflows}
+        domains: dict[Domain, StorageDomain] = {
+            Domain.MEMORY: memory,
+            Domain.WORKFLOWS: workflows,
+            **versioned_domains(lifecycle, store_name=self.name, limits=limits),
+        }
         super().__init__(lifecycle, domains, retention=retention)
 
 

@@ -4,8 +4,10 @@ from functools import partial
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
+from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -28,7 +30,7 @@ class PostgresStore(Store):
 
     name: ClassVar[str] = "PG"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS}), features=frozenset({Feature.DURABLE})
+        domains=frozenset(Domain), features=frozenset({Feature.DURABLE})
     )
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
@@ -38,6 +40,7 @@ class PostgresStore(Store):
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            **versioned_domain_tables(POSTGRES, config.schema_name),
         }
         self._schema_name = config.schema_name
         wanted = schema.Schema(
@@ -48,9 +51,10 @@ class PostgresStore(Store):
         prepare = partial(schema.ensure, schema=wanted)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
-        domains = {
+        domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            **versioned_domains(self._db, POSTGRES, config.schema_name, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)
 
