@@ -10,6 +10,8 @@ from mastra_storage_core.composite import (
 )
 from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
+from mastra_storage_core.domains.favorites.interface import FavoritesStorage
+from mastra_storage_core.domains.favorites.models import FavoriteState
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
 from mastra_storage_core.domains.memory.models import (
@@ -27,6 +29,51 @@ from mastra_storage_core.domains.memory.models import (
     ThreadClone,
     ThreadCopy,
     ThreadPage,
+)
+from mastra_storage_core.domains.versioned.diff import FieldChange, VersionDiff
+from mastra_storage_core.domains.versioned.interface import VersionedStorage
+from mastra_storage_core.domains.versioned.kinds.agents import (
+    Agent,
+    AgentConfig,
+    AgentsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.mcp_clients import (
+    McpClient,
+    McpClientConfig,
+    McpClientsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.mcp_servers import (
+    McpServer,
+    McpServerConfig,
+    McpServersStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.prompt_blocks import (
+    PromptBlock,
+    PromptBlockConfig,
+    PromptBlocksStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.scorer_definitions import (
+    ScorerDefinition,
+    ScorerDefinitionConfig,
+    ScorerDefinitionsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.skills import (
+    Skill,
+    SkillConfig,
+    SkillsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.workspaces import (
+    Workspace,
+    WorkspaceConfig,
+    WorkspacesStorage,
+)
+from mastra_storage_core.domains.versioned.models import (
+    EntityPage,
+    EntityStatus,
+    Resolved,
+    Version,
+    VersionPage,
+    Visibility,
 )
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
@@ -66,6 +113,9 @@ __all__ = [
     "UNSET",
     "ActivatedChunk",
     "Activation",
+    "Agent",
+    "AgentConfig",
+    "AgentsStorage",
     "BusyError",
     "Capabilities",
     "ClosedError",
@@ -76,12 +126,23 @@ __all__ = [
     "DateRange",
     "DefaultStorage",
     "Domain",
+    "EntityPage",
+    "EntityStatus",
+    "FavoriteState",
+    "FavoritesStorage",
     "Feature",
+    "FieldChange",
     "Include",
     "InvalidInputError",
     "Limits",
     "MastraCompositeStore",
     "MastraStorage",
+    "McpClient",
+    "McpClientConfig",
+    "McpClientsStorage",
+    "McpServer",
+    "McpServerConfig",
+    "McpServersStorage",
     "MemoryRetention",
     "MemoryStorage",
     "Message",
@@ -94,11 +155,21 @@ __all__ = [
     "ObservationalMemory",
     "OrderBy",
     "Policy",
+    "PromptBlock",
+    "PromptBlockConfig",
+    "PromptBlocksStorage",
     "PruneReport",
+    "Resolved",
     "Resource",
     "Retention",
     "RunOwnership",
     "RunStatus",
+    "ScorerDefinition",
+    "ScorerDefinitionConfig",
+    "ScorerDefinitionsStorage",
+    "Skill",
+    "SkillConfig",
+    "SkillsStorage",
     "StorageDomain",
     "StorageError",
     "Store",
@@ -108,10 +179,18 @@ __all__ = [
     "ThreadPage",
     "UnavailableError",
     "UnsupportedError",
+    "Version",
+    "VersionDiff",
+    "VersionPage",
+    "VersionedStorage",
+    "Visibility",
     "WorkflowRetention",
     "WorkflowRun",
     "WorkflowRunPage",
     "WorkflowsStorage",
+    "Workspace",
+    "WorkspaceConfig",
+    "WorkspacesStorage",
     "__version__",
     "compose",
     "open_store",

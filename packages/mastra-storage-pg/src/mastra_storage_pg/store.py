@@ -29,9 +29,7 @@ class PostgresStore(Store):
     """
 
     name: ClassVar[str] = "PG"
-    capabilities = Capabilities(
-        domains=frozenset(Domain), features=frozenset({Feature.DURABLE})
-    )
+    capabilities = Capabilities(domains=frozenset(Domain), features=frozenset({Feature.DURABLE}))
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = PostgresConfig.check(url=url, **settings)

@@ -73,6 +73,7 @@ class Call:
     seq: int
     """The same call in all transcripts of a directory."""
     domain: str
+    """In snake_case, as stores call it."""
     method: str
     args: tuple[Any, ...]
     answer: Answer
@@ -113,7 +114,7 @@ def _call(line: dict[str, Any]) -> Call:
     else:
         answer = Returned(decode(line["result"]))
     args = tuple(map(decode, line["args"]))
-    return Call(line["seq"], line["domain"], line["method"], args, answer)
+    return Call(line["seq"], to_snake(line["domain"]), line["method"], args, answer)
 
 
 def decode(value: Any) -> Any:

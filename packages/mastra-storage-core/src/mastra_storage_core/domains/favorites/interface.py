@@ -90,7 +90,9 @@ class FavoritesStorage(StorageDomain):
         """
 
     @abstractmethod
-    async def _favorites_among(self, user_id: str, kind: Kind[Any, Any], ids: list[str]) -> set[str]: ...
+    async def _favorites_among(
+        self, user_id: str, kind: Kind[Any, Any], ids: list[str]
+    ) -> set[str]: ...
 
     @abstractmethod
     async def _list_favorites(self, user_id: str, kind: Kind[Any, Any]) -> list[str]: ...
@@ -111,5 +113,7 @@ def _key(user_id: object, entity_type: object, entity_id: object) -> FavoriteKey
 def _kind(entity_type: object) -> Kind[Any, Any]:
     kind = KINDS.get(entity_type) if isinstance(entity_type, str) else None
     if kind is None:
-        raise InvalidInputError(f"no favorites of {named(entity_type)}; there are: {', '.join(KINDS)}")
+        raise InvalidInputError(
+            f"no favorites of {named(entity_type)}; there are: {', '.join(KINDS)}"
+        )
     return kind

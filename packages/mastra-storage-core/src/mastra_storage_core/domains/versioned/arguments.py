@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from mastra_storage_core import checks
 from mastra_storage_core.domains.versioned.kind import Field, Kept, Kind
-from mastra_storage_core.domains.versioned.models import Config, Status, Visibility
+from mastra_storage_core.domains.versioned.models import Config, EntityStatus, Visibility
 from mastra_storage_core.errors import InvalidInputError, named
 from mastra_storage_core.jsoncodec import encode
 
@@ -45,7 +45,7 @@ def checked_detail(field: Field, value: object, max_bytes: int) -> Any:
     return checks.optional_identifier(value, field.name)
 
 
-def checked_word(value: object, what: str, words: type[Status] | type[Visibility]) -> str:
+def checked_word(value: object, what: str, words: type[EntityStatus] | type[Visibility]) -> str:
     """Check a word of which there are few."""
     if isinstance(value, str) and value in set(words):
         return str(value)

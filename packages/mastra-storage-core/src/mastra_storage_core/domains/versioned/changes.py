@@ -7,7 +7,7 @@ from typing import Any
 
 from mastra_storage_core.domains.versioned.arguments import checked_config
 from mastra_storage_core.domains.versioned.kind import Kind
-from mastra_storage_core.domains.versioned.models import Status
+from mastra_storage_core.domains.versioned.models import EntityStatus
 from mastra_storage_core.domains.versioned.requests import Held, Outcome, Row, VersionDraft
 from mastra_storage_core.domains.versioned.rows import config_of
 from mastra_storage_core.errors import ConflictError, NotFoundError, named
@@ -103,7 +103,7 @@ def publishing(
             raise NotFoundError(f"{kind.noun} {named(held.entity['id'])} has no version to publish")
         return Outcome(
             {
-                "status": Status.PUBLISHED.value,
+                "status": EntityStatus.PUBLISHED.value,
                 "active_version_id": version["id"],
                 **later(held, at),
             }

@@ -6,7 +6,7 @@ from typing import Any
 from mastra_storage_core import checks
 from mastra_storage_core.domains.versioned.arguments import checked_detail, checked_word
 from mastra_storage_core.domains.versioned.kind import Field, Kind
-from mastra_storage_core.domains.versioned.models import Status, Visibility
+from mastra_storage_core.domains.versioned.models import EntityStatus, Visibility
 from mastra_storage_core.domains.versioned.requests import EntityQuery, Which
 from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.paging import OrderBy, PageRequest
@@ -15,9 +15,7 @@ from mastra_storage_core.unset import Unset
 _EVERYWHERE = ("author_id", "status", "active_version_id")
 
 
-def new_values(
-    kind: Kind[Any, Any], given: Mapping[str, Any], max_bytes: int
-) -> dict[str, Any]:
+def new_values(kind: Kind[Any, Any], given: Mapping[str, Any], max_bytes: int) -> dict[str, Any]:
     """Return the fields of a new entity, but for its id and its times."""
     told = {name: value for name, value in given.items() if value is not None}
     values: dict[str, Any] = {field.name: None for field in kind.details}
@@ -29,7 +27,7 @@ def new_values(
     return {
         "author_id": None,
         **values,
-        "status": Status.DRAFT.value,
+        "status": EntityStatus.DRAFT.value,
         "active_version_id": None,
     }
 
@@ -43,7 +41,7 @@ def checked_changes(
         if isinstance(value, Unset):
             continue
         if name == "status":
-            values[name] = checked_word(value, name, Status)
+            values[name] = checked_word(value, name, EntityStatus)
         elif name in _EVERYWHERE:
             values[name] = checks.optional_identifier(value, name)
         else:
@@ -95,8 +93,8 @@ def which_version(status: object, version_id: object) -> Which:
     if status is not None and version_id is not None:
         raise InvalidInputError("give a status or a version_id, not both")
     chosen = checks.optional_identifier(version_id, "version_id")
-    word = None if status is None else checked_word(status, "status", Status)
-    return Which(latest=word == Status.DRAFT, version_id=chosen)
+    word = None if status is None else checked_word(status, "status", EntityStatus)
+    return Which(latest=word == EntityStatus.DRAFT, version_id=chosen)
 
 
 def _detail(kind: Kind[Any, Any], name: str) -> Field:

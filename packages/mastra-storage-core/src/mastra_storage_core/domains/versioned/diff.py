@@ -5,7 +5,6 @@ from difflib import unified_diff
 from enum import StrEnum
 from typing import Any
 
-
 from mastra_storage_core.domains.versioned.models import C, Version
 from mastra_storage_core.jsoncodec import encode
 from mastra_storage_core.matching import equal

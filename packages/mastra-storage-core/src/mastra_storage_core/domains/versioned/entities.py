@@ -13,7 +13,7 @@ from mastra_storage_core.domains.versioned.details import (
     new_values,
     which_version,
 )
-from mastra_storage_core.domains.versioned.models import C, E, EntityPage, Resolved, Status
+from mastra_storage_core.domains.versioned.models import C, E, EntityPage, EntityStatus, Resolved
 from mastra_storage_core.domains.versioned.primitives import VersionedPrimitives
 from mastra_storage_core.domains.versioned.requests import Change, NewEntity, VersionDraft
 from mastra_storage_core.domains.versioned.rows import read_entity, read_pairs
@@ -82,7 +82,7 @@ class EntityStorage(VersionedPrimitives[E, C]):
 
     @operation
     async def get_by_id_resolved(
-        self, id: str, *, status: Status | str | None = None, version_id: str | None = None
+        self, id: str, *, status: EntityStatus | str | None = None, version_id: str | None = None
     ) -> Resolved[E, C] | None:
         """Return an entity together with one of its versions, or `None` for an unknown entity.
 
@@ -104,7 +104,7 @@ class EntityStorage(VersionedPrimitives[E, C]):
         config: C | Mapping[str, Any] | None = None,
         author_id: str | Unset | None = UNSET,
         metadata: Mapping[str, Any] | Unset | None = UNSET,
-        status: Status | str | Unset = UNSET,
+        status: EntityStatus | str | Unset = UNSET,
         active_version_id: str | Unset | None = UNSET,
         visibility: str | Unset | None = UNSET,
         organization_id: str | Unset | None = UNSET,
@@ -162,7 +162,7 @@ class EntityStorage(VersionedPrimitives[E, C]):
 
         `NotFoundError` for an unknown entity.
         """
-        decide = updating(self.kind, {"status": Status.ARCHIVED.value}, None, now(), 0)
+        decide = updating(self.kind, {"status": EntityStatus.ARCHIVED.value}, None, now(), 0)
         return await self._changed(Change(checks.identifier(id, "id"), decide))
 
     @operation
@@ -192,7 +192,7 @@ class EntityStorage(VersionedPrimitives[E, C]):
     async def list_resolved(
         self,
         *,
-        status: Status | str | None = None,
+        status: EntityStatus | str | None = None,
         author_id: str | None = None,
         metadata: Mapping[str, Any] | None = None,
         visibility: str | None = None,
@@ -238,7 +238,7 @@ class EntityStorage(VersionedPrimitives[E, C]):
     async def list(
         self,
         *,
-        status: Status | str | None = None,
+        status: EntityStatus | str | None = None,
         author_id: str | None = None,
         metadata: Mapping[str, Any] | None = None,
         visibility: str | None = None,

@@ -25,7 +25,7 @@ Json: TypeAlias = dict[str, Any] | list[Any]
 """A JSON object or array. It is checked when it is written."""
 
 
-class Status(StrEnum):
+class EntityStatus(StrEnum):
     """Where an entity stands. A store sets it to what it is told; nothing moves it by itself."""
 
     DRAFT = "draft"
@@ -76,7 +76,7 @@ class Entity(StorageModel):
 
     id: str
     status: str
-    """A `Status`, unless somebody else wrote another."""
+    """A `EntityStatus`, unless somebody else wrote another."""
     active_version_id: str | None = None
     """The version that is published; without one it is the latest."""
     author_id: str | None = None

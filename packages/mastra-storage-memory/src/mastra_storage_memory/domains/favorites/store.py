@@ -9,7 +9,7 @@ from mastra_storage_core.domains.versioned.kind import Kind
 from mastra_storage_core.lifecycle import Lifecycle
 
 from mastra_storage_memory.domain import InMemoryDomain, atomic
-from mastra_storage_memory.domains.versioned.tables import FAVORITES_OF, Shared
+from mastra_storage_memory.domains.versioned.tables import FAVORITES_OF_USER, Shared
 
 
 class InMemoryFavorites(InMemoryDomain, FavoritesStorage):
@@ -38,7 +38,8 @@ class InMemoryFavorites(InMemoryDomain, FavoritesStorage):
         if wanted == (self._favorites.get(favorite) is not None):
             return count
         if wanted:
-            self._favorites.put({"id": favorite, "of": favorite[:2], "createdAt": at})
+            row = {"id": favorite, "user": favorite[:2], "entity": favorite[1:], "createdAt": at}
+            self._favorites.put(row)
         else:
             self._favorites.delete(favorite)
         count = max(count + (1 if wanted else -1), 0)
@@ -52,7 +53,7 @@ class InMemoryFavorites(InMemoryDomain, FavoritesStorage):
     @atomic
     def _list_favorites(self, user_id: str, kind: Kind[Any, Any]) -> list[str]:
         of: Any = (user_id, kind.favorite)
-        rows = list(self._favorites.read(self._favorites.ids(FAVORITES_OF, of)))
+        rows = list(self._favorites.read(self._favorites.ids(FAVORITES_OF_USER, of)))
         rows.sort(key=lambda row: row["createdAt"], reverse=True)
         return [row["id"][2] for row in rows]
 

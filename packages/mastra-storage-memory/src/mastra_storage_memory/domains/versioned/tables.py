@@ -19,8 +19,10 @@ VERSIONS_BY = {
     "version_number": OF_ENTITY,
     "created_at": Order("parent", "createdAt"),
 }
-FAVORITES_OF = Order("of", "createdAt")
+FAVORITES_OF_USER = Order("user", "createdAt")
 """What a user has as favorites, of one kind."""
+FAVORITES_OF_ENTITY = Order("entity", "createdAt")
+"""Who has an entity as a favorite."""
 
 
 class Rows:
@@ -40,7 +42,9 @@ class Shared:
     """One for all of them: a favorite is counted on its entity."""
     rows: dict[str, Rows] = field(default_factory=dict)
     """By domain."""
-    favorites: Collection = field(default_factory=lambda: Collection(FAVORITES_OF))
+    favorites: Collection = field(
+        default_factory=lambda: Collection(FAVORITES_OF_USER, FAVORITES_OF_ENTITY)
+    )
 
     def of(self, kind: Kind[Any, Any]) -> Rows:
         """Return the rows of a kind."""
@@ -48,12 +52,8 @@ class Shared:
 
     def forget(self, kind: Kind[Any, Any], entity_id: str) -> int:
         """Remove all favorites of an entity; return how many there were."""
-        every = self.favorites.ids(FAVORITES_OF_ALL)
-        found = [key for key in every if (key[1], key[2]) == (kind.favorite, entity_id)]
-        return self.favorites.delete(*found)
-
-
-FAVORITES_OF_ALL = Order(None, "createdAt")
+        of: Any = (kind.favorite, entity_id)
+        return self.favorites.delete(*list(self.favorites.ids(FAVORITES_OF_ENTITY, of)))
 
 
 def _json(fields: tuple[Field, ...]) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.favorites.tables import favorite_tables
+from mastra_storage_sql.domains.versioned.types import Blocks, JsonOnce
 from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
 from mastra_storage_sql.tables import DomainTables
-from mastra_storage_sql.domains.versioned.types import Blocks, JsonOnce
 from mastra_storage_sql.types import Flag, Json, Utc
 
 
@@ -127,9 +127,7 @@ def _unique(
     if not names:
         return None
     name = f"{index_prefix(schema)}{names[-1 if dialect.names_constraints else 0]}"
-    return Index(
-        name[:NAME_LENGTH], versions.c.parent_id, versions.c.version_number, unique=True
-    )
+    return Index(name[:NAME_LENGTH], versions.c.parent_id, versions.c.version_number, unique=True)
 
 
 def _additions(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mastra_storage_core.domains.versioned.requests import Which
-from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy import Select, delete, select, update
 
 from mastra_storage_sql.domain import parameter, values_of
 from mastra_storage_sql.domains.versioned.statements.base import Statements
@@ -27,7 +27,9 @@ class EntityStatements(Statements):
     def get_pair(self, which: Which) -> Statement:
         """An entity beside one of its versions: the active one, or else the latest."""
         shape = (which.latest, which.version_id is not None)
-        return self.make("get_pair", *shape, build=lambda: self.pairs(which).where(self.of_entity()))
+        return self.make(
+            "get_pair", *shape, build=lambda: self.pairs(which).where(self.of_entity())
+        )
 
     def create_entity(self) -> Statement:
         """Insert; return nothing where the id exists."""

@@ -67,7 +67,11 @@ class VersionStatements(Statements):
             return counted.where(self.of_parent()).scalar_subquery()
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
-            return self._order(query, rows.c[table.c[query.order_by.field].name], rows.c.id)
+            # Times are labelled with their names, other columns have their keys.
+            by_time = query.order_by.field == "created_at"
+            return self._order(
+                query, rows.c.createdAt if by_time else rows.c.version_number, rows.c.id
+            )
 
         after = (count, again)
         return self.make("list_versions", query.order_by, *shape_of(query.page), build=build)
