@@ -6,12 +6,14 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import memory, workflows
+from normaliser_cases import memory, versioned, workflows
 from normaliser_cases.case import Case
 
-DOMAINS = {"memory": memory, "workflows": workflows}
-CASES: dict[str, Case] = memory.CASES | workflows.CASES
-TITLES = [normaliser.title for each in NORMALISERS.values() for normaliser in each]
+DOMAINS = {"memory": memory, "workflows": workflows, "agents": versioned}
+CASES: dict[str, Case] = memory.CASES | workflows.CASES | versioned.CASES
+TITLES = list(
+    dict.fromkeys(normaliser.title for each in NORMALISERS.values() for normaliser in each)
+)
 
 
 def test_every_normaliser_has_a_case() -> None:

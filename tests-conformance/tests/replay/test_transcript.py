@@ -97,15 +97,28 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
     ours = [call for call in transcripts["libsql"] if call.domain in set(Domain)]
 
     assert {call.method for call in ours if call.reads} == {
+        "countVersions",
+        "getById",
+        "getByIdResolved",
+        "getLatestVersion",
         "getObservationalMemory",
         "getObservationalMemoryHistory",
         "getResourceById",
         "getThreadById",
+        "getVersion",
+        "getVersionByNumber",
+        "getVersions",
         "getWorkflowRunById",
+        "isFavorited",
+        "isFavoritedBatch",
+        "list",
+        "listFavoritedIds",
         "listMessages",
         "listMessagesById",
         "listMessagesByResourceId",
+        "listResolved",
         "listThreads",
+        "listVersions",
         "listWorkflowRuns",
         "loadWorkflowSnapshot",
     }

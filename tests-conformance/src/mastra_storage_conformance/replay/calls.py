@@ -17,12 +17,14 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
+from mastra_storage_core.domains.versioned.kind import Kind
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.store import Store
 from pydantic import BaseModel, ValidationError
-from pydantic.alias_generators import to_snake
+from pydantic.alias_generators import to_camel, to_snake
 
 from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, Returned
 
@@ -43,6 +45,12 @@ class Shape:
     """What is meant where the order is not given, or half of it."""
     ignored: tuple[str, ...] = ()
     """Arguments that were given, and that the original does not have. Ours might mean something."""
+    gathered: tuple[str, ...] = ()
+    """Where it is given, all arguments but these are fields of our `config`."""
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    """What the original means by arguments that are left out, where we mean something else."""
+    items: str = ""
+    """The key under which the original's pages have what ours call `items`."""
     wrapped: str = ""
     """The key under which the original returns what we return as it is."""
 
@@ -91,6 +99,41 @@ SHAPES: dict[tuple[str, str], Shape] = {
 }
 _BY_RULE = Shape()
 
+
+def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
+    """Return the shapes of the methods of a kind of versioned entity."""
+    parent, version, listed = Shape(positional=("parent_id",)), Shape(positional=("version_id",)), (
+        Shape(order=CREATED_AT_DESC, items=to_camel(kind.domain))
+    )
+    owner = {to_snake(kind.parent): "parent_id"}
+    details = ("id", "author_id", *(field.name for field in kind.details))
+    told = ("id", to_snake(kind.parent), "version_number", "changed_fields", "change_message")
+    shapes = {
+        "create": Shape(lifted=(kind.domain.removesuffix("s"),), gathered=details),
+        "getById": Shape(positional=("id",)),
+        "getByIdResolved": Shape(positional=("id", "options"), lifted=("options",)),
+        "update": Shape(ignored=tuple(field.name for field in kind.fields)),
+        "delete": Shape(positional=("id",)),
+        "list": listed,
+        "listResolved": listed,
+        "createVersion": Shape(
+            renamed=owner, gathered=told, defaults={"changed_fields": None}
+        ),
+        "getVersion": version,
+        "getVersions": Shape(positional=("version_ids",)),
+        "getVersionByNumber": Shape(positional=("parent_id", "version_number")),
+        "getLatestVersion": parent,
+        "listVersions": Shape(renamed=owner, order=OrderBy("version_number", "desc")),
+        "deleteVersion": version,
+        "deleteVersionsByParentId": parent,
+        "countVersions": parent,
+    }
+    return {(kind.domain, method): shape for method, shape in shapes.items()}
+
+
+for _interface in EVERY:
+    SHAPES |= _of_kind(_interface.kind)
+
 _MODELS: dict[str, type[BaseModel]] = {
     "buffered_chunks": ObservationChunk,
     "chunk": ObservationChunk,
@@ -122,6 +165,8 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
         return Raised(type(error), str(error))
     except Exception as error:  # noqa: BLE001 # any other failure is a finding, and must not end the replay
         return Raised(None, repr(error))
+    if shape.items:
+        value[shape.items] = value.pop("items")
     return Returned({shape.wrapped: value} if shape.wrapped else value)
 
 
@@ -136,6 +181,10 @@ def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
         fields |= {to_snake(key): value for key, value in lifted.items()}
     for name in shape.ignored:
         fields.pop(name, None)
+    if shape.gathered:
+        others = [name for name in fields if name not in shape.gathered]
+        fields["config"] = {name: fields.pop(name) for name in others}
+    fields = {**shape.defaults, **fields}
     ends = [fields.pop(name, None) for name in shape.dates]
     if any(ends):
         fields["date_range"] = {"start": ends[0], "end": ends[1]}
@@ -168,4 +217,4 @@ def plain(value: Any) -> Any:
         return value.model_dump(by_alias=True)
     if isinstance(value, list):
         return [plain(item) for item in value]
-    return value
+    return sorted(value) if isinstance(value, set) else value

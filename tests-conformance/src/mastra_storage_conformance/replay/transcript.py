@@ -20,6 +20,7 @@ from mastra_storage_core.errors import (
     StorageError,
     UnsupportedError,
 )
+from pydantic.alias_generators import to_snake
 
 BACKENDS = ("libsql", "pg", "memory", "redis")
 """The original's backends, in the order in which they are asked for an equal answer."""
@@ -86,7 +87,7 @@ class Call:
     @property
     def reads(self) -> bool:
         """Whether the call leaves the store as it is."""
-        return self.method.startswith(("get", "list", "load"))
+        return self.method.startswith(("get", "list", "load", "count", "is"))
 
 
 Transcript: TypeAlias = list[Call]

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, workflows
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
+
+from mastra_storage_conformance.replay.normalisers import memory, versioned, workflows
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
 NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
     "workflows": workflows.NORMALISERS,
+    **{each.domain: versioned.NORMALISERS for each in EVERY},
 }
 """All of them, by domain, in the order in which they are applied."""
 

@@ -25,11 +25,12 @@ def checked_config(kind: Kind[Any, Any], config: object, max_bytes: int) -> dict
 
 
 def given_fields(kind: Kind[Any, Any], config: object) -> dict[str, Any]:
-    """Return the fields that a caller gave, a model or a mapping, by their names. The names are
-    checked, and nothing else is.
+    """Return the fields that a caller gave, a model or a mapping, by their names and in their order.
+    The names are checked, and nothing else is.
     """
     if isinstance(config, kind.config):
-        return {name: getattr(config, name) for name in config.model_fields_set}
+        given = config.model_fields_set
+        return {each.name: getattr(config, each.name) for each in kind.fields if each.name in given}
     if not isinstance(config, Mapping):
         raise _no_config(kind, config)
     names: dict[str, Any] = kind.config.names(config)

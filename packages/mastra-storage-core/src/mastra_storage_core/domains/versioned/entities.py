@@ -62,8 +62,8 @@ class EntityStorage(VersionedPrimitives[E, C]):
             "updated_at": at,
         }
         checked = checked_config(self.kind, config, limit)
-        names = given_fields(self.kind, config)
-        supplied = [field.column for field in self.kind.fields if field.name in names]
+        columns = {field.name: field.column for field in self.kind.fields}
+        supplied = [columns[name] for name in given_fields(self.kind, config)]
 
         def first(number: int) -> VersionDraft:
             return VersionDraft(new_id(), number, checked, supplied, "Initial version", at)
