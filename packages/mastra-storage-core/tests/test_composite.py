@@ -135,7 +135,8 @@ def test_features_are_those_that_every_domain_has() -> None:
     store = joined(default=default, domains={"workflows": other})
     alone = joined(default=unused, domains={"memory": default})
 
-    assert store.capabilities == Capabilities(frozenset(Domain), frozenset({Feature.DURABLE}))
+    both = frozenset({Domain.MEMORY, Domain.WORKFLOWS})
+    assert store.capabilities == Capabilities(both, frozenset({Feature.DURABLE}))
     assert alone.capabilities == default.capabilities
 
 
@@ -171,15 +172,18 @@ def test_something_to_join_is_needed(settings: dict[str, Any]) -> None:
     assert "needs something to join: a default that has domains" in refusal(**settings)
 
 
+EVERY = f"there are {', '.join(sorted(Domain))}"
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("memry", "no domain is called 'memry'; the nearest is 'memory'"),
         ("workflow_s", "the nearest is 'workflows'"),
         ("Memory", "no domain is called 'Memory'; the nearest is 'memory'"),
-        ("", "no domain is called ''; there are memory, workflows"),
-        (5, "no domain is called 5; there are memory, workflows"),
-        ("x" * 10**6, "there are memory, workflows"),
+        ("", f"no domain is called ''; {EVERY}"),
+        (5, f"no domain is called 5; {EVERY}"),
+        ("x" * 10**6, EVERY),
     ],
 )
 def test_an_unknown_domain_names_the_nearest(name: Any, words: str) -> None:
@@ -187,7 +191,7 @@ def test_an_unknown_domain_names_the_nearest(name: Any, words: str) -> None:
 
     assert said.startswith("domains: ")
     assert words in said
-    assert len(said) < 300
+    assert len(said) < 800
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
-one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows.
+one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 2,000 agents, one of them
+with 5,000 versions.
 """
 
 import sqlite3
@@ -14,7 +15,7 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import memory_tables, workflow_tables
+from mastra_storage_sql import memory_tables, versioned_domain_tables, workflow_tables
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -103,6 +104,41 @@ def owners() -> Iterator[Row]:
         }
 
 
+def agents() -> Iterator[Row]:
+    for number in range(2_000):
+        yield {
+            "id": f"a-{number}",
+            "status": "draft" if number % 3 else "published",
+            "activeVersionId": None if number % 3 else f"a-{number}:3",
+            "authorId": f"r-{number % OWNERS}",
+            "metadata": '{"key":"value"}',
+            "favoriteCount": 1,
+            "createdAt": BEGIN + timedelta(seconds=number // 2),
+            "updatedAt": BEGIN + timedelta(seconds=number),
+        }
+
+
+def agent_versions() -> Iterator[Row]:
+    """Five of each agent, but for one that has 5,000."""
+    for agent in agents():
+        for number in range(1, 5_001 if agent["id"] == "a-0" else 6):
+            yield {
+                "id": f"{agent['id']}:{number}",
+                "agentId": agent["id"],
+                "versionNumber": number,
+                "name": "An agent",
+                "instructions": "Be kind.",
+                "model": "{}",
+                "createdAt": agent["createdAt"],
+            }
+
+
+def favorites() -> Iterator[Row]:
+    for number in range(5_000):
+        key = {"userId": f"u-{number % 100}", "entityType": "agent", "entityId": f"a-{number // 3}"}
+        yield {**key, "createdAt": BEGIN + timedelta(seconds=number)}
+
+
 TABLES = {
     "mastra_threads": threads,
     "mastra_messages": messages,
@@ -110,6 +146,9 @@ TABLES = {
     "mastra_observational_memory": observations,
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
+    "mastra_agents": agents,
+    "mastra_agent_versions": agent_versions,
+    "mastra_favorites": favorites,
 }
 
 
@@ -120,7 +159,8 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     memory, workflows = memory_tables(SQLITE), workflow_tables(SQLITE)
     aged = [*memory.pruning.values(), *workflows.pruning.values()]
     late = [workflows.at_first_claim, *(each.needs for each in aged)]
-    ensure(connection, [memory, workflows, *late])
+    entities = versioned_domain_tables(SQLITE).values()
+    ensure(connection, [memory, workflows, *late, *entities])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))

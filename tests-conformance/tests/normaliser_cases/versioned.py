@@ -12,7 +12,9 @@ NONE = Returned(None)
 
 
 def call(method: str, *args: Any, answer: Any = None) -> Call:
-    return Call(1, "agents", method, args, answer if isinstance(answer, Raised) else Returned(answer))
+    return Call(
+        1, "agents", method, args, answer if isinstance(answer, Raised) else Returned(answer)
+    )
 
 
 CASES = {

@@ -102,8 +102,10 @@ _BY_RULE = Shape()
 
 def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
     """Return the shapes of the methods of a kind of versioned entity."""
-    parent, version, listed = Shape(positional=("parent_id",)), Shape(positional=("version_id",)), (
-        Shape(order=CREATED_AT_DESC, items=to_camel(kind.domain))
+    parent, version, listed = (
+        Shape(positional=("parent_id",)),
+        Shape(positional=("version_id",)),
+        (Shape(order=CREATED_AT_DESC, items=to_camel(kind.domain))),
     )
     owner = {to_snake(kind.parent): "parent_id"}
     details = ("id", "author_id", *(field.name for field in kind.details))
@@ -116,9 +118,7 @@ def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
         "delete": Shape(positional=("id",)),
         "list": listed,
         "listResolved": listed,
-        "createVersion": Shape(
-            renamed=owner, gathered=told, defaults={"changed_fields": None}
-        ),
+        "createVersion": Shape(renamed=owner, gathered=told, defaults={"changed_fields": None}),
         "getVersion": version,
         "getVersions": Shape(positional=("version_ids",)),
         "getVersionByNumber": Shape(positional=("parent_id", "version_number")),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import pytest
-from mastra_storage_core import AgentsStorage, InvalidInputError, OrderBy, Store
+from mastra_storage_core import AgentConfig, AgentsStorage, InvalidInputError, OrderBy, Store
 
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites._refusals import (
@@ -25,7 +25,7 @@ from mastra_storage_conformance.suites.values import nested
 AgentCall: TypeAlias = Call[AgentsStorage]
 AgentCallWith: TypeAlias = CallWith[AgentsStorage]
 
-METHODS: dict[str, Callable[..., AgentCall]] = {
+AGENT_METHODS: dict[str, Callable[..., AgentCall]] = {
     "create": lambda **x: lambda a: a.create(**{"id": "a", "config": an_agent(), **x}),
     "get": lambda **x: lambda a: a.get_by_id(**{"id": "a", **x}),
     "resolve": lambda **x: lambda a: a.get_by_id_resolved(**{"id": "a", **x}),
@@ -48,37 +48,39 @@ METHODS: dict[str, Callable[..., AgentCall]] = {
 """A sound call of each method, but for the arguments that are given."""
 
 
-def given(methods: str, argument: str, *values: object, **others: Any) -> dict[str, AgentCall]:
+def agents_given(
+    methods: str, argument: str, *values: object, **others: Any
+) -> dict[str, AgentCall]:
     """Return a call of each method with each value of an argument."""
 
     def with_value(method: str) -> AgentCallWith:
-        return lambda agents, x: METHODS[method](**{argument: x, **others})(agents)
+        return lambda agents, x: AGENT_METHODS[method](**{argument: x, **others})(agents)
 
     return grid(values, {f"{method} {argument}": with_value(method) for method in methods.split()})
 
 
-NO_ID = (*BLANK[:1], *NUL[:1], *TOO_LONG, 5, None, ["a"])
-NO_OBJECT = ([], "x", 5, {1: 2}, {"a": {1}})
-CALLS: dict[str, AgentCall] = {
-    **given("create get update delete", "id", *NO_ID),
-    **given("get_version drop restore", "version_id", *NO_ID[:3]),
-    **given("create update", "metadata", *NO_OBJECT, nested(201)),
-    **given("create update list", "visibility", "", "secret", 5),
-    **given("create update list", "author_id", "", 5),
-    **given("update list resolve list_resolved", "status", "", "live", 5),
-    **given("create version", "config", None, 5, [], {}, {"name": "n"}, {"name": 5}),
-    **given("update", "config", 5, [], {"nmae": "x"}),
-    **given("version", "version_number", *NO_COUNT),
-    **given("version", "changed_fields", "name", 5, [5], ["a\0"]),
-    **given("version restore", "change_message", 5, "a\0"),
-    **given("numbered", "version_number", *NO_COUNT),
-    **given("list list_resolved versions", "per_page", *NO_COUNT[:4]),
-    **given("versions", "order_by", OrderBy("name"), OrderBy("updated_at"), "created_at"),
-    **given("list", "order_by", OrderBy("version_number"), OrderBy("created_at", "up")),  # type: ignore[arg-type]
-    **given("list", "entity_ids", "a", 5, [5], [""]),
-    **given("list", "metadata", {"a b": 1}, {"__proto__": 1}, []),
-    **given("list", "pin_favorited_for", "", 5),
-    **given("resolve", "version_id", "v", status="draft"),
+NO_AGENT_ID = (*BLANK[:1], *NUL[:1], *TOO_LONG, 5, None, ["a"])
+NO_METADATA: tuple[Any, ...] = ([], "x", 5, {1: 2}, {"a": {1}})
+AGENT_CALLS: dict[str, AgentCall] = {
+    **agents_given("create get update delete", "id", *NO_AGENT_ID),
+    **agents_given("get_version drop restore", "version_id", *NO_AGENT_ID[:3]),
+    **agents_given("create update", "metadata", *NO_METADATA, nested(201)),
+    **agents_given("create update list", "visibility", "", "secret", 5),
+    **agents_given("create update list", "author_id", "", 5),
+    **agents_given("update list resolve list_resolved", "status", "", "live", 5),
+    **agents_given("create version", "config", None, 5, [], {}, {"name": "n"}, {"name": 5}),
+    **agents_given("update", "config", 5, [], {"nmae": "x"}),
+    **agents_given("version", "version_number", *NO_COUNT),
+    **agents_given("version", "changed_fields", "name", 5, [5], ["a\0"]),
+    **agents_given("version restore", "change_message", 5, "a\0"),
+    **agents_given("numbered", "version_number", *NO_COUNT),
+    **agents_given("list list_resolved versions", "per_page", *NO_COUNT[:4]),
+    **agents_given("versions", "order_by", OrderBy("name"), OrderBy("updated_at"), "created_at"),
+    **agents_given("list", "order_by", OrderBy("version_number"), OrderBy("created_at", "up")),  # type: ignore[arg-type]
+    **agents_given("list", "entity_ids", "a", 5, [5], [""]),
+    **agents_given("list", "metadata", {"a b": 1}, {"__proto__": 1}, []),
+    **agents_given("list", "pin_favorited_for", "", 5),
+    **agents_given("resolve", "version_id", "v", status="draft"),
 }
 
 
@@ -88,7 +90,7 @@ class TestBadInputForAgents:
     """Each bad value is `InvalidInputError` on every backend alike."""
 
     async def test_it_is_refused(self, agents: AgentsStorage) -> None:
-        for name, call in CALLS.items():
+        for name, call in AGENT_CALLS.items():
             try:
                 await refused(call, agents)
             except BaseException as error:
@@ -129,7 +131,8 @@ class TestBadInputForAgents:
     async def test_a_configuration_that_was_never_validated_is_checked(
         self, agents: AgentsStorage, make: Make
     ) -> None:
-        made_up: Any = type(an_agent()).model_construct(name=5, model={1}, instructions=None)
+        construct: Any = AgentConfig.model_construct
+        made_up = construct(name=5, model={1}, instructions=None)
 
         with pytest.raises(InvalidInputError):
             await agents.create(make.id(), made_up)

@@ -81,8 +81,9 @@ class TestCreateAgent:
         config = config_of(blocks.kind)
 
         for detail in ("visibility", "organization_id", "project_id"):
+            given: Any = {detail: "public"}
             with pytest.raises(InvalidInputError, match=f"a prompt block has no {detail}"):
-                await blocks.create(make.id(), config, **{detail: "public"})
+                await blocks.create(make.id(), config, **given)
 
     async def test_what_is_passed_and_returned_is_the_callers(
         self, agents: AgentsStorage, make: Make

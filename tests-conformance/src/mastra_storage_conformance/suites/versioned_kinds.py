@@ -1,5 +1,7 @@
 """Every kind of versioned entity: what a store promises of all of them, asked of each."""
 
+from typing import Any
+
 import pytest
 from mastra_storage_core import ConflictError, InvalidInputError, NotFoundError
 from mastra_storage_core.ids import now
@@ -160,7 +162,7 @@ class TestEveryKind:
         await entities.archive(third)
         await new(entities, make)
 
-        async def listed(**conditions: str) -> set[str]:
+        async def listed(**conditions: Any) -> set[str]:
             page = await entities.list(author_id=make.owner, **conditions)
             resolved = await entities.list_resolved(author_id=make.owner, **conditions)
             assert [item.entity for item in resolved.items] == page.items

@@ -25,7 +25,7 @@ def checked_config(kind: Kind[Any, Any], config: object, max_bytes: int) -> dict
 
 
 def given_fields(kind: Kind[Any, Any], config: object) -> dict[str, Any]:
-    """Return the fields that a caller gave, a model or a mapping, by their names and in their order.
+    """Return the fields that a caller gave, a model or a mapping, by their names, in their order.
     The names are checked, and nothing else is.
     """
     if isinstance(config, kind.config):

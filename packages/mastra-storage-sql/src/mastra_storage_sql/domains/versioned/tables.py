@@ -133,13 +133,16 @@ def _unique(
 def _additions(
     dialect: Dialect, entities: Table, versions: Table, *, numbered: bool
 ) -> tuple[Index, ...]:
-    """Declare our indexes: entities by the time at which they were made; versions of one by number,
-    where the original has no index for that.
+    """Declare our indexes: entities by the time at which they were made, of an author and of all;
+    versions of one by number, where the original has no index for that.
     """
     stem = entities.name.removeprefix("mastra_")
-    created, last = dialect.instant(entities, "created_at"), dialect.exact(entities.c.id)
-    by_time = Index(f"mastra_py_{stem}_created_idx", created, last)
+    time = (dialect.instant(entities, "created_at"), dialect.exact(entities.c.id))
+    by_time = (
+        Index(f"mastra_py_{stem}_created_idx", *time),
+        Index(f"mastra_py_{stem}_author_idx", entities.c.author_id, *time),
+    )
     if numbered:
-        return (by_time,)
+        return by_time
     number = (versions.c.parent_id, versions.c.version_number)
-    return (by_time, Index(f"mastra_py_{stem}_number_idx", *number))
+    return (*by_time, Index(f"mastra_py_{stem}_number_idx", *number))

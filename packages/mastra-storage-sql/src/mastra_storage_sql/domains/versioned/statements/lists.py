@@ -54,7 +54,7 @@ class ListStatements(Statements):
         return self.make("list_entities", *shape, *shape_of(query.page), build=build)
 
     def _conditions(self, query: EntityQuery) -> list[ColumnElement[bool]]:
-        table, versions = self.tables.entities, self.tables.versions
+        table, versions = self.tables.entities, self.tables.versions.alias("any")
         conditions = [table.c[name] == bindparam(name) for name in sorted(query.equal)]
         if query.metadata:
             conditions.append(self.dialect.contains(table.c.metadata, "wanted"))
@@ -63,7 +63,7 @@ class ListStatements(Statements):
         if query.favorites_only:
             conditions.append(self._is_favorite())
         if query.unversioned:
-            own = select(versions.c.id).where(versions.c.parent_id == table.c.id)
+            own = select(versions.c.id).where(versions.c.parent_id == table.c.id).correlate(table)
             conditions.append(~exists(own))
         return conditions
 

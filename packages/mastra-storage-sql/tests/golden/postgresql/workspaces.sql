@@ -1,0 +1,47 @@
+-- The workspaces domain as postgresql is sent it: tables, indexes, then every statement.
+-- Written by `nox -s golden`, from the code; not meant to be edited.
+
+CREATE TABLE IF NOT EXISTS mastra_workspaces (
+    id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    "activeVersionId" TEXT,
+    "authorId" TEXT,
+    metadata JSONB,
+    "createdAt" TIMESTAMP NOT NULL,
+    "updatedAt" TIMESTAMP NOT NULL,
+    "createdAtZ" TIMESTAMPTZ DEFAULT now(),
+    "updatedAtZ" TIMESTAMPTZ DEFAULT now(),
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE IF NOT EXISTS mastra_workspace_versions (
+    id TEXT NOT NULL,
+    "workspaceId" TEXT NOT NULL,
+    "versionNumber" INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    filesystem JSONB,
+    sandbox JSONB,
+    mounts JSONB,
+    search JSONB,
+    skills JSONB,
+    tools JSONB,
+    "autoSync" BOOLEAN,
+    "operationTimeout" INTEGER,
+    "changedFields" JSONB,
+    "changeMessage" TEXT,
+    "createdAt" TIMESTAMP NOT NULL,
+    "createdAtZ" TIMESTAMPTZ DEFAULT now(),
+    PRIMARY KEY (id)
+);
+
+-- Indexes of the original.
+CREATE UNIQUE INDEX IF NOT EXISTS idx_workspace_versions_workspace_version ON mastra_workspace_versions ("workspaceId",
+    "versionNumber");
+
+-- Indexes of ours: no method depends on them.
+CREATE INDEX IF NOT EXISTS mastra_py_workspaces_created_idx ON mastra_workspaces ("createdAt",
+    (id COLLATE "C"));
+
+-- The statements are those of agents: 133 texts; their fingerprint:
+-- d87e59cdaa8e39824923aee3d21db4f250cc1cc777abb01a5d591e80682518f7

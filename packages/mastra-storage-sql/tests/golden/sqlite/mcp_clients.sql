@@ -1,0 +1,36 @@
+-- The mcp_clients domain as sqlite is sent it: tables, indexes, then every statement.
+-- Written by `nox -s golden`, from the code; not meant to be edited.
+
+CREATE TABLE IF NOT EXISTS mastra_mcp_clients (
+    id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    "activeVersionId" TEXT,
+    "authorId" TEXT,
+    metadata TEXT,
+    "createdAt" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE IF NOT EXISTS mastra_mcp_client_versions (
+    id TEXT NOT NULL,
+    "mcpClientId" TEXT NOT NULL,
+    "versionNumber" INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    servers TEXT NOT NULL,
+    "changedFields" TEXT,
+    "changeMessage" TEXT,
+    "createdAt" TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+-- Indexes of the original.
+CREATE UNIQUE INDEX IF NOT EXISTS idx_mcp_client_versions_client_version ON mastra_mcp_client_versions ("mcpClientId",
+    "versionNumber");
+
+-- Indexes of ours: no method depends on them.
+CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_created_idx ON mastra_mcp_clients ("createdAt", id);
+
+-- The statements are those of agents: 133 texts; their fingerprint:
+-- 5fe976a85568569384740dfc263dcbef7479a969038a434f334f94437b951a8d
