@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_libsql import LibSQLStore
 
 pytestmark = pytest.mark.asyncio
@@ -21,6 +22,8 @@ TABLES = [
     "mastra_resources",
     "mastra_observational_memory",
     "mastra_workflow_snapshot",
+    *(table for each in EVERY for table in (each.kind.table, each.kind.version_table)),
+    "mastra_favorites",
 ]
 OURS = "mastra_py_"
 
@@ -77,7 +80,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store().init()
 
     assert dump(raw) == before
-    assert len(additions(raw)) == 11
+    assert len(additions(raw)) == 11 + 15
 
 
 async def test_a_second_init_reads_and_takes_no_lock(
@@ -143,9 +146,9 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
     of_init = additions(raw)
     await store.build_indexes()
 
-    assert {name.partition("_")[0] for name in of_init} == {"threads"}
-    assert len(of_init) == 4
-    assert len(additions(raw)) == 11
+    assert not [name for name in of_init if name.startswith(("messages", "workflow"))]
+    assert len(of_init) == 4 + 15
+    assert len(additions(raw)) == 11 + 15
 
 
 async def test_tables_of_other_domains_are_neither_made_nor_read(

@@ -39,4 +39,4 @@ def favorite_tables(dialect: Dialect, schema: str | None = None) -> FavoriteTabl
     )
     # In every schema under one name, unlike other indexes.
     by_entity = Index("idx_favorites_entity", table.c.entity_type, table.c.entity_id)
-    return FavoriteTables(dialect=dialect, favorites=table, required=(by_entity,))
+    return FavoriteTables(dialect=dialect, favorites=table, indexes=(by_entity,))
