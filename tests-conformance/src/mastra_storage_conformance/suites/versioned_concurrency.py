@@ -87,11 +87,13 @@ class TestConcurrentVersions:
     ) -> None:
         one, other = agent_writers[0], agent_writers[-1]
         agent_id = await new(one, make)
-        for _ in range(8):
+        for step in (1, -1) * 4:
             second = await version(one, agent_id)
 
             await ends_of(
-                [one.publish(agent_id, version_id=second.id), other.delete_version(second.id)]
+                [one.publish(agent_id, version_id=second.id), other.delete_version(second.id)][
+                    ::step
+                ]
             )
 
             agent = await one.get_by_id(agent_id)
