@@ -11,9 +11,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import AGENTS, FAVORITES, MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
-from mastra_storage_core import MemoryStorage, StorageDomain, Store, WorkflowsStorage
+from mastra_storage_core import (
+    AgentsStorage,
+    FavoritesStorage,
+    MemoryStorage,
+    StorageDomain,
+    Store,
+    WorkflowsStorage,
+)
 from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
@@ -21,11 +28,20 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    AgentsStorage: AGENTS,
+    FavoritesStorage: FAVORITES,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    AgentsStorage: (
+        "The methods of `promptBlocks`, `scorerDefinitions`, `mcpClients`, `mcpServers`, "
+        "`workspaces` and `skills` have the same pairs, where `agent` is another word. `*` is "
+        "every field of a version: they are one argument here, `config`, and one attribute of what "
+        "is returned; a page has its entities in `items`."
+    ),
+    FavoritesStorage: "",
 }
 """What there is to say of the methods that only we have."""
 
@@ -137,7 +153,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     ours = {to_snake(name) for name in originals}
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
-    known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
+    known = {"domain", "kind", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
     added = [name for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
@@ -146,7 +162,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "done": len(ours.intersection(public)),
         "all": len(ours),
         "methods": "\n".join(rows),
-        "added": ", ".join(f"`{name}`{_star(name)}" for name in added),
+        "added": ", ".join(f"`{name}`{_star(name)}" for name in added) or "nothing",
         "remark": REMARKS[domain],
     }
 
@@ -175,6 +191,8 @@ def _of_method(domain: type[StorageDomain], name: str) -> str:
     added = [f"`{each}`" for each in signature.parameters if each not in {"self", *pairs.values()}]
     notes += [f"only here: {', '.join(added)}"] if added else []
     returns = re.sub(r"[a-z_]+\.", "", str(signature).rpartition(" -> ")[2]).replace("|", "or")
+    entity = getattr(domain, "kind", None) and vars(domain)["kind"].entity.__name__
+    returns = returns.replace("Optional[~E]", f"{entity} or None").replace("~E", str(entity))
     returns = f"`{returns}`" + (f" for `{{{shape.wrapped}}}`" if shape.wrapped else "")
     return f"| `{name}` | `{ours}`{_star(ours)} | {'; '.join(notes)} | {returns} |"
 
@@ -195,7 +213,9 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
     by_position = dict(zip(originals, shape.positional, strict=False))
     for original in originals:
         name = _by_rule(original)
-        if name in shape.dates:
+        if name == "*":
+            yield original, "config"
+        elif name in shape.dates:
             yield original, "date_range"
         elif original in by_position and "." not in original:
             yield original, by_position[original]
