@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from mastra_storage_core import AgentsStorage, ConflictError, NotFoundError, OrderBy
+from mastra_storage_core import AgentsStorage, ConflictError, Feature, NotFoundError, OrderBy
 
+from mastra_storage_conformance.backend import Backend
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites._versioned import an_agent, new, version
 
@@ -185,3 +186,29 @@ class TestDiffVersions:
         for pair in ((known.id, make.id()), (make.id(), known.id)):
             with pytest.raises(NotFoundError, match="no version"):
                 await agents.diff_versions(*pair)
+
+
+@pytest.mark.mastra_domain("agents")
+@pytest.mark.asyncio(loop_scope="session")
+class TestFeaturesOfConfigurations:
+    """The features that are about JSON are about configurations, too: as in metadata."""
+
+    async def test_json_is_kept_as_it_is_declared(
+        self, agents: AgentsStorage, backend: Backend, make: Make
+    ) -> None:
+        value = {"zebra": [1e23, -0.0, 10**23], "b": 1, "a\0": "\ud800"}
+        spelled = Feature.JSON_NUMBER_SPELLING in backend.capabilities.features
+        nul = Feature.JSON_NUL in backend.capabilities.features
+        numbers = [1e23, -0.0, 10**23] if spelled else [10**23, 0.0, 10**23]
+        odd = {"a\0": "\ud800"} if nul else {"a\ufffd": "\ufffd"}
+
+        agent = await agents.create(make.id(), an_agent(tools=value, memory=[value]))
+
+        found = await agents.get_by_id_resolved(agent.id)
+        assert found is not None
+        tools: Any = found.config.tools
+        assert tools == {"zebra": numbers, "b": 1, **odd}
+        assert repr(tools["zebra"]) == repr(numbers)
+        assert found.config.memory == [tools]
+        if Feature.JSON_KEY_ORDER in backend.capabilities.features:
+            assert list(tools) == ["zebra", "b", *odd]

@@ -48,7 +48,7 @@ class VersionStorage(VersionedPrimitives[E, C]):
             id=new_id() if id is None else checks.identifier(id, "id"),
             number=None if number is None else checks.count(number, "version_number", LARGEST),
             changed_fields=self._names(changed_fields),
-            message=None if change_message is None else self._text(change_message, "message"),
+            message=self._message(change_message),
             at=now(),
         )
 
@@ -68,8 +68,7 @@ class VersionStorage(VersionedPrimitives[E, C]):
         `NotFoundError` for an unknown entity, and for a version that is none of its own.
         """
         chosen = checks.identifier(version_id, "version_id")
-        said = None if change_message is None else self._text(change_message, "change_message")
-        decide = restoring(self.kind, chosen, said, now())
+        decide = restoring(self.kind, chosen, self._message(change_message), now())
         entity_id = checks.identifier(id, "id")
         return await self._made(Change(entity_id, decide, latest=True, version_id=chosen))
 
@@ -177,6 +176,9 @@ class VersionStorage(VersionedPrimitives[E, C]):
                 f"changed_fields must be a list of names, not {type(given).__name__}"
             )
         return [self._text(name, "a name in changed_fields") for name in given]
+
+    def _message(self, given: object) -> str | None:
+        return None if given is None else self._text(given, "change_message")
 
     def _one(self, rows: list[Row]) -> Version[C] | None:
         return read_version(self.kind, rows[0]) if rows else None
