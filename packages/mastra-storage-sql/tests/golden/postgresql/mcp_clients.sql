@@ -35,6 +35,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_mcp_client_versions_client_version ON mast
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_created_idx ON mastra_mcp_clients ("createdAt",
     (id COLLATE "C"));
+CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_author_idx ON mastra_mcp_clients ("authorId",
+    "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- 22d6d49f73b7f89ce0812539838b06e029de0ce88b75e41aab53420de0854f64

@@ -43,6 +43,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_mcp_server_versions_server_version ON mast
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_mcp_servers_created_idx ON mastra_mcp_servers ("createdAt",
     (id COLLATE "C"));
+CREATE INDEX IF NOT EXISTS mastra_py_mcp_servers_author_idx ON mastra_mcp_servers ("authorId",
+    "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- 94c6fb8db61a2d2771598245cea82c94aba6ff68c06ce19ba49f5502b4e57325

@@ -37,6 +37,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_prompt_block_versions_block_version ON mas
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_prompt_blocks_created_idx ON mastra_prompt_blocks ("createdAt",
     (id COLLATE "C"));
+CREATE INDEX IF NOT EXISTS mastra_py_prompt_blocks_author_idx ON mastra_prompt_blocks ("authorId",
+    "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- f79054dab51aa58b464dac27a170fbee807220b1fb10120e639a3357ed40d99f

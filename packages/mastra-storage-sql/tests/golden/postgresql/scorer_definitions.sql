@@ -42,6 +42,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_scorer_definition_versions_def_version ON 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_scorer_definitions_created_idx ON mastra_scorer_definitions ("createdAt",
     (id COLLATE "C"));
+CREATE INDEX IF NOT EXISTS mastra_py_scorer_definitions_author_idx ON mastra_scorer_definitions ("authorId",
+    "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 169 texts; their fingerprint:
 -- fdc014c1dd85e4c1e21a0e887590187497539c25df918ccbd6881d5dea301124

@@ -45,6 +45,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_skill_versions_skill_version ON mastra_ski
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_skills_created_idx ON mastra_skills ("createdAt",
     (id COLLATE "C"));
+CREATE INDEX IF NOT EXISTS mastra_py_skills_author_idx ON mastra_skills ("authorId", "createdAt",
+    (id COLLATE "C"));
 
 -- The statements are those of agents: 162 texts; their fingerprint:
 -- 2269f57645cead8b7e25ca58601c0e9e06d7aaf6b54989a7f0339160296e077f

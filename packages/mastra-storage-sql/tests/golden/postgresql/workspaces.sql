@@ -42,6 +42,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_workspace_versions_workspace_version ON ma
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_workspaces_created_idx ON mastra_workspaces ("createdAt",
     (id COLLATE "C"));
+CREATE INDEX IF NOT EXISTS mastra_py_workspaces_author_idx ON mastra_workspaces ("authorId",
+    "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- d87e59cdaa8e39824923aee3d21db4f250cc1cc777abb01a5d591e80682518f7

@@ -47,6 +47,8 @@ CREATE TABLE IF NOT EXISTS mastra_agent_versions (
 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_agents_created_idx ON mastra_agents ("createdAt", id);
+CREATE INDEX IF NOT EXISTS mastra_py_agents_author_idx ON mastra_agents ("authorId", "createdAt",
+    id);
 CREATE INDEX IF NOT EXISTS mastra_py_agents_number_idx ON mastra_agent_versions ("agentId",
     "versionNumber");
 

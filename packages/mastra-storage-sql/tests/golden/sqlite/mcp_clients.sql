@@ -31,6 +31,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_mcp_client_versions_client_version ON mast
 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_created_idx ON mastra_mcp_clients ("createdAt", id);
+CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_author_idx ON mastra_mcp_clients ("authorId",
+    "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- 5fe976a85568569384740dfc263dcbef7479a969038a434f334f94437b951a8d

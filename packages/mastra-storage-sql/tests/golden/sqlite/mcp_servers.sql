@@ -39,6 +39,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_mcp_server_versions_server_version ON mast
 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_mcp_servers_created_idx ON mastra_mcp_servers ("createdAt", id);
+CREATE INDEX IF NOT EXISTS mastra_py_mcp_servers_author_idx ON mastra_mcp_servers ("authorId",
+    "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- 4fe2a2f1c32a59b810e771cb15020997e06da46da4b4a451528c332d6e1cd2c3

@@ -34,6 +34,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_prompt_block_versions_block_version ON mas
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_prompt_blocks_created_idx ON mastra_prompt_blocks ("createdAt",
     id);
+CREATE INDEX IF NOT EXISTS mastra_py_prompt_blocks_author_idx ON mastra_prompt_blocks ("authorId",
+    "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- a4eb99ddbe7cf0d1c49379c59667d4f075aa78557c4503098646d3625ded502c

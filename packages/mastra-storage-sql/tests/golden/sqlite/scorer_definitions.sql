@@ -39,6 +39,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_scorer_definition_versions_scorer_version 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_scorer_definitions_created_idx ON mastra_scorer_definitions ("createdAt",
     id);
+CREATE INDEX IF NOT EXISTS mastra_py_scorer_definitions_author_idx ON mastra_scorer_definitions ("authorId",
+    "createdAt", id);
 
 -- The statements are those of agents: 169 texts; their fingerprint:
 -- df74a08f7b38f569d90158a8ab7eb1864bedacd425f0149ecb157f0f24f034f0

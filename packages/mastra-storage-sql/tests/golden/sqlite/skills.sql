@@ -41,6 +41,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_skill_versions_skill_version ON mastra_ski
 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_skills_created_idx ON mastra_skills ("createdAt", id);
+CREATE INDEX IF NOT EXISTS mastra_py_skills_author_idx ON mastra_skills ("authorId", "createdAt",
+    id);
 
 -- The statements are those of agents: 162 texts; their fingerprint:
 -- f81c9e948022c8d458caf14c699226f9dbae62b1fd2c8f42a917f45059d29a5a

@@ -38,6 +38,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS idx_workspace_versions_workspace_version ON ma
 
 -- Indexes of ours: no method depends on them.
 CREATE INDEX IF NOT EXISTS mastra_py_workspaces_created_idx ON mastra_workspaces ("createdAt", id);
+CREATE INDEX IF NOT EXISTS mastra_py_workspaces_author_idx ON mastra_workspaces ("authorId",
+    "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
 -- bf05f72872797c4fb468d216dd70483b46065f7de7008c149cf4076309c5bc58
