@@ -17,10 +17,8 @@ from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import Dialect, Statement, versioned_statements
 
 LISTS = "agents.list_entities"
-IN_ORDER = {(): "created", ("of one author",): "author", ("beside the active version",): "created"}
+IN_ORDER: dict[tuple[str, ...], str] = {(): "created", ("of one author",): "author"}
 """The index of ours that lists walk, by what they ask for."""
-TIES = ("RIGHT PART OF ORDER BY", "LAST TERM OF ORDER BY")
-"""Nothing is sorted but ids within a millisecond, where a version stands beside them."""
 
 
 @pytest.mark.parametrize("labels", IN_ORDER, ids=", ".join)
@@ -31,8 +29,20 @@ async def test_lists_walk_an_index_in_its_order(
     for plans in (on_sqlite, on_postgres):
         plan = plans[LISTS, labels]
         assert plan.of(f"mastra_py_agents_{IN_ORDER[labels]}_idx")
-        assert all(step.endswith(TIES) for step in plan.of("B-TREE"))
+        assert not plan.of("B-TREE")
         assert not [step for step in plan.of("Sort") if not step.startswith("Incremental")]
+
+
+@pytest.mark.parametrize("which", ["active", "latest"])
+@pytest.mark.asyncio(loop_scope="session")
+async def test_versions_are_looked_up_for_a_page_alone(
+    which: str, on_sqlite: Plans, on_postgres: Plans
+) -> None:
+    for plans in (on_sqlite, on_postgres):
+        plan = plans[LISTS, (f"beside the {which} version",)]
+        assert plan.of("mastra_py_agents_created_idx")
+        assert plan.of(NUMBER)
+        assert not [step for step in plan.full_scans if "versions" in step], plan.steps
 
 
 NUMBER = "mastra_py_agents_number_idx"

@@ -112,18 +112,20 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
     mastra_agent_versions."createdAt" AS "version createdAt"
 FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = coalesce((
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-      AND pick.id = mastra_agents."activeVersionId"
-), (
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-    ORDER BY pick."versionNumber" DESC, pick.id COLLATE "C" DESC
-    LIMIT $1
-))
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = ANY (array((
+    SELECT coalesce((
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = mastra_agents.id
+          AND pick.id = mastra_agents."activeVersionId"
+    ), (
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = mastra_agents.id
+        ORDER BY pick."versionNumber" DESC, pick.id COLLATE "C" DESC
+        LIMIT $1
+    )) AS coalesce_1
+)))
 WHERE mastra_agents.id = $2;
 
 -- agents.get_pair: the latest
@@ -159,13 +161,13 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
     mastra_agent_versions."createdAt" AS "version createdAt"
 FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = (
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = ANY (array((
     SELECT pick.id
     FROM mastra_agent_versions AS pick
     WHERE pick."agentId" = mastra_agents.id
     ORDER BY pick."versionNumber" DESC, pick.id COLLATE "C" DESC
     LIMIT $1
-)
+)))
 WHERE mastra_agents.id = $2;
 
 -- agents.get_pair: one by its id
@@ -334,11 +336,10 @@ ORDER BY mastra_agents."updatedAt", mastra_agents.id COLLATE "C"
 LIMIT $1 OFFSET $2;
 
 -- agents.list_entities: beside the active version
--- parameters: 1, limit, offset
-SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
-    mastra_agents."authorId", mastra_agents.visibility, mastra_agents.metadata::TEXT AS metadata,
-    mastra_agents."favoriteCount", mastra_agents."createdAt" AS "createdAt",
-    mastra_agents."updatedAt" AS "updatedAt", mastra_agent_versions.id AS "version id",
+-- parameters: limit, offset, 1
+SELECT listed.id, listed.status, listed."activeVersionId", listed."authorId", listed.visibility,
+    listed.metadata::TEXT AS metadata, listed."favoriteCount", listed."createdAt",
+    listed."updatedAt", listed."total of all pages", mastra_agent_versions.id AS "version id",
     mastra_agent_versions."agentId" AS "version agentId",
     mastra_agent_versions."versionNumber" AS "version versionNumber",
     mastra_agent_versions.name AS "version name",
@@ -364,32 +365,41 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions.browser::TEXT AS "version browser",
     mastra_agent_versions."changedFields"::TEXT AS "version changedFields",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
-    mastra_agent_versions."createdAt" AS "version createdAt", (
-    SELECT count(*) AS count_1
+    mastra_agent_versions."createdAt" AS "version createdAt"
+FROM (
+    SELECT mastra_agents.id AS id, mastra_agents.status AS status,
+        mastra_agents."activeVersionId" AS "activeVersionId", mastra_agents."authorId" AS "authorId",
+        mastra_agents.visibility AS visibility, mastra_agents.metadata AS metadata,
+        mastra_agents."favoriteCount" AS "favoriteCount", mastra_agents."createdAt" AS "createdAt",
+        mastra_agents."updatedAt" AS "updatedAt", (
+        SELECT count(*) AS count_1
+        FROM mastra_agents
+    ) AS "total of all pages"
     FROM mastra_agents
-) AS "total of all pages"
-FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = coalesce((
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-      AND pick.id = mastra_agents."activeVersionId"
-), (
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-    ORDER BY pick."versionNumber" DESC, pick.id COLLATE "C" DESC
-    LIMIT $1
-))
-ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id COLLATE "C" DESC
-LIMIT $2 OFFSET $3;
+    ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id COLLATE "C" DESC
+    LIMIT $1 OFFSET $2
+) AS listed
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = ANY (array((
+    SELECT coalesce((
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = listed.id
+          AND pick.id = listed."activeVersionId"
+    ), (
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = listed.id
+        ORDER BY pick."versionNumber" DESC, pick.id COLLATE "C" DESC
+        LIMIT $3
+    )) AS coalesce_1
+)))
+ORDER BY listed."createdAt" DESC, listed.id COLLATE "C" DESC;
 
 -- agents.list_entities: beside the latest version
--- parameters: 1, limit, offset
-SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
-    mastra_agents."authorId", mastra_agents.visibility, mastra_agents.metadata::TEXT AS metadata,
-    mastra_agents."favoriteCount", mastra_agents."createdAt" AS "createdAt",
-    mastra_agents."updatedAt" AS "updatedAt", mastra_agent_versions.id AS "version id",
+-- parameters: limit, offset, 1
+SELECT listed.id, listed.status, listed."activeVersionId", listed."authorId", listed.visibility,
+    listed.metadata::TEXT AS metadata, listed."favoriteCount", listed."createdAt",
+    listed."updatedAt", listed."total of all pages", mastra_agent_versions.id AS "version id",
     mastra_agent_versions."agentId" AS "version agentId",
     mastra_agent_versions."versionNumber" AS "version versionNumber",
     mastra_agent_versions.name AS "version name",
@@ -415,20 +425,28 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions.browser::TEXT AS "version browser",
     mastra_agent_versions."changedFields"::TEXT AS "version changedFields",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
-    mastra_agent_versions."createdAt" AS "version createdAt", (
-    SELECT count(*) AS count_1
+    mastra_agent_versions."createdAt" AS "version createdAt"
+FROM (
+    SELECT mastra_agents.id AS id, mastra_agents.status AS status,
+        mastra_agents."activeVersionId" AS "activeVersionId", mastra_agents."authorId" AS "authorId",
+        mastra_agents.visibility AS visibility, mastra_agents.metadata AS metadata,
+        mastra_agents."favoriteCount" AS "favoriteCount", mastra_agents."createdAt" AS "createdAt",
+        mastra_agents."updatedAt" AS "updatedAt", (
+        SELECT count(*) AS count_1
+        FROM mastra_agents
+    ) AS "total of all pages"
     FROM mastra_agents
-) AS "total of all pages"
-FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = (
+    ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id COLLATE "C" DESC
+    LIMIT $1 OFFSET $2
+) AS listed
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = ANY (array((
     SELECT pick.id
     FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
+    WHERE pick."agentId" = listed.id
     ORDER BY pick."versionNumber" DESC, pick.id COLLATE "C" DESC
-    LIMIT $1
-)
-ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id COLLATE "C" DESC
-LIMIT $2 OFFSET $3;
+    LIMIT $3
+)))
+ORDER BY listed."createdAt" DESC, listed.id COLLATE "C" DESC;
 
 -- agents.list_entities: of one author
 -- parameters: author_id, limit, offset
@@ -595,7 +613,7 @@ ORDER BY "is a favorite" DESC, mastra_agents."createdAt" DESC, mastra_agents.id 
 LIMIT $2 OFFSET $3;
 
 -- agents.list_entities: 121 shapes with several of these; their fingerprint:
--- 4148f679301c11d7167b2f2ee03dead6188de99c05a9433fcd29da50b401ccf5
+-- 062b68354bd5dee26479c56ba486c935613bbc303342c5d0784416c00679d363
 
 -- agents.insert_version
 -- Insert a version of an entity that is locked; return nothing where its id exists.

@@ -39,4 +39,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_author_idx ON mastra_mcp_client
     "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- 22d6d49f73b7f89ce0812539838b06e029de0ce88b75e41aab53420de0854f64
+-- b0f513b3c718a5a5391582b95466ab5843af9596dec5bb33e5bb6a392f177cc6

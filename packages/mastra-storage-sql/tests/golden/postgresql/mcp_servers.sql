@@ -47,4 +47,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_mcp_servers_author_idx ON mastra_mcp_server
     "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- 94c6fb8db61a2d2771598245cea82c94aba6ff68c06ce19ba49f5502b4e57325
+-- f633632a66f5467e19f057c99642b928b5ee65792e40f4178cfafc0c0c447afb

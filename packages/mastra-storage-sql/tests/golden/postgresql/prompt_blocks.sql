@@ -41,4 +41,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_prompt_blocks_author_idx ON mastra_prompt_b
     "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- f79054dab51aa58b464dac27a170fbee807220b1fb10120e639a3357ed40d99f
+-- 609e4f0ea37843c31c093da00f1b898dcf6870bb5fb4bd6a87af5b96d7ff54e0

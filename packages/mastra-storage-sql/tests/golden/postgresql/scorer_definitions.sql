@@ -46,4 +46,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_scorer_definitions_author_idx ON mastra_sco
     "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 169 texts; their fingerprint:
--- fdc014c1dd85e4c1e21a0e887590187497539c25df918ccbd6881d5dea301124
+-- 7ab2dafaf434f7a6ad53819d10b51b5c0166e940fd5df8c6a0436ecf29077177

@@ -49,4 +49,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_skills_author_idx ON mastra_skills ("author
     (id COLLATE "C"));
 
 -- The statements are those of agents: 162 texts; their fingerprint:
--- 2269f57645cead8b7e25ca58601c0e9e06d7aaf6b54989a7f0339160296e077f
+-- 55092957ea3021cb3fa181bba392979b38e67d1fe2a3a2d8a60832e37bd77983

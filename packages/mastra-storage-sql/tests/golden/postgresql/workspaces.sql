@@ -46,4 +46,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_workspaces_author_idx ON mastra_workspaces 
     "createdAt", (id COLLATE "C"));
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- d87e59cdaa8e39824923aee3d21db4f250cc1cc777abb01a5d591e80682518f7
+-- 0c69d3e4a0f783d3cb91d21e6cb6e18cac9b51c7b19a06fd2f98bf16e71a6369

@@ -109,18 +109,20 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
     mastra_agent_versions."createdAt" AS "version createdAt"
 FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = coalesce((
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-      AND pick.id = mastra_agents."activeVersionId"
-), (
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-    ORDER BY pick."versionNumber" DESC, pick.id DESC
-    LIMIT ? OFFSET ?
-))
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id IN (
+    SELECT coalesce((
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = mastra_agents.id
+          AND pick.id = mastra_agents."activeVersionId"
+    ), (
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = mastra_agents.id
+        ORDER BY pick."versionNumber" DESC, pick.id DESC
+        LIMIT ? OFFSET ?
+    )) AS coalesce_1
+)
 WHERE mastra_agents.id = ?;
 
 -- agents.get_pair: the latest
@@ -156,7 +158,7 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
     mastra_agent_versions."createdAt" AS "version createdAt"
 FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = (
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id IN (
     SELECT pick.id
     FROM mastra_agent_versions AS pick
     WHERE pick."agentId" = mastra_agents.id
@@ -333,13 +335,11 @@ ORDER BY mastra_agents."updatedAt", mastra_agents.id
 LIMIT ? OFFSET ?;
 
 -- agents.list_entities: beside the active version
--- parameters: 1, 0, limit, offset
-SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
-    mastra_agents."authorId", mastra_agents.visibility,
-    CASE typeof(mastra_agents.metadata) WHEN 'blob' THEN json(mastra_agents.metadata) ELSE mastra_agents.metadata END AS metadata,
-    mastra_agents."favoriteCount", mastra_agents."createdAt" AS "createdAt",
-    mastra_agents."updatedAt" AS "updatedAt", mastra_agent_versions.id AS "version id",
-    mastra_agent_versions."agentId" AS "version agentId",
+-- parameters: limit, offset, 1, 0
+SELECT listed.id, listed.status, listed."activeVersionId", listed."authorId", listed.visibility,
+    CASE typeof(listed.metadata) WHEN 'blob' THEN json(listed.metadata) ELSE listed.metadata END AS metadata,
+    listed."favoriteCount", listed."createdAt", listed."updatedAt", listed."total of all pages",
+    mastra_agent_versions.id AS "version id", mastra_agent_versions."agentId" AS "version agentId",
     mastra_agent_versions."versionNumber" AS "version versionNumber",
     mastra_agent_versions.name AS "version name",
     mastra_agent_versions.description AS "version description",
@@ -363,34 +363,42 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions.browser AS "version browser",
     mastra_agent_versions."changedFields" AS "version changedFields",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
-    mastra_agent_versions."createdAt" AS "version createdAt", (
-    SELECT count(*) AS count_1
+    mastra_agent_versions."createdAt" AS "version createdAt"
+FROM (
+    SELECT mastra_agents.id AS id, mastra_agents.status AS status,
+        mastra_agents."activeVersionId" AS "activeVersionId", mastra_agents."authorId" AS "authorId",
+        mastra_agents.visibility AS visibility, mastra_agents.metadata AS metadata,
+        mastra_agents."favoriteCount" AS "favoriteCount", mastra_agents."createdAt" AS "createdAt",
+        mastra_agents."updatedAt" AS "updatedAt", (
+        SELECT count(*) AS count_1
+        FROM mastra_agents
+    ) AS "total of all pages"
     FROM mastra_agents
-) AS "total of all pages"
-FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = coalesce((
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-      AND pick.id = mastra_agents."activeVersionId"
-), (
-    SELECT pick.id
-    FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
-    ORDER BY pick."versionNumber" DESC, pick.id DESC
+    ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id DESC
     LIMIT ? OFFSET ?
-))
-ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id DESC
-LIMIT ? OFFSET ?;
+) AS listed
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id IN (
+    SELECT coalesce((
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = listed.id
+          AND pick.id = listed."activeVersionId"
+    ), (
+        SELECT pick.id
+        FROM mastra_agent_versions AS pick
+        WHERE pick."agentId" = listed.id
+        ORDER BY pick."versionNumber" DESC, pick.id DESC
+        LIMIT ? OFFSET ?
+    )) AS coalesce_1
+)
+ORDER BY listed."createdAt" DESC, listed.id DESC;
 
 -- agents.list_entities: beside the latest version
--- parameters: 1, 0, limit, offset
-SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
-    mastra_agents."authorId", mastra_agents.visibility,
-    CASE typeof(mastra_agents.metadata) WHEN 'blob' THEN json(mastra_agents.metadata) ELSE mastra_agents.metadata END AS metadata,
-    mastra_agents."favoriteCount", mastra_agents."createdAt" AS "createdAt",
-    mastra_agents."updatedAt" AS "updatedAt", mastra_agent_versions.id AS "version id",
-    mastra_agent_versions."agentId" AS "version agentId",
+-- parameters: limit, offset, 1, 0
+SELECT listed.id, listed.status, listed."activeVersionId", listed."authorId", listed.visibility,
+    CASE typeof(listed.metadata) WHEN 'blob' THEN json(listed.metadata) ELSE listed.metadata END AS metadata,
+    listed."favoriteCount", listed."createdAt", listed."updatedAt", listed."total of all pages",
+    mastra_agent_versions.id AS "version id", mastra_agent_versions."agentId" AS "version agentId",
     mastra_agent_versions."versionNumber" AS "version versionNumber",
     mastra_agent_versions.name AS "version name",
     mastra_agent_versions.description AS "version description",
@@ -414,20 +422,28 @@ SELECT mastra_agents.id, mastra_agents.status, mastra_agents."activeVersionId",
     mastra_agent_versions.browser AS "version browser",
     mastra_agent_versions."changedFields" AS "version changedFields",
     mastra_agent_versions."changeMessage" AS "version changeMessage",
-    mastra_agent_versions."createdAt" AS "version createdAt", (
-    SELECT count(*) AS count_1
+    mastra_agent_versions."createdAt" AS "version createdAt"
+FROM (
+    SELECT mastra_agents.id AS id, mastra_agents.status AS status,
+        mastra_agents."activeVersionId" AS "activeVersionId", mastra_agents."authorId" AS "authorId",
+        mastra_agents.visibility AS visibility, mastra_agents.metadata AS metadata,
+        mastra_agents."favoriteCount" AS "favoriteCount", mastra_agents."createdAt" AS "createdAt",
+        mastra_agents."updatedAt" AS "updatedAt", (
+        SELECT count(*) AS count_1
+        FROM mastra_agents
+    ) AS "total of all pages"
     FROM mastra_agents
-) AS "total of all pages"
-FROM mastra_agents
-LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id = (
+    ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id DESC
+    LIMIT ? OFFSET ?
+) AS listed
+LEFT OUTER JOIN mastra_agent_versions ON mastra_agent_versions.id IN (
     SELECT pick.id
     FROM mastra_agent_versions AS pick
-    WHERE pick."agentId" = mastra_agents.id
+    WHERE pick."agentId" = listed.id
     ORDER BY pick."versionNumber" DESC, pick.id DESC
     LIMIT ? OFFSET ?
 )
-ORDER BY mastra_agents."createdAt" DESC, mastra_agents.id DESC
-LIMIT ? OFFSET ?;
+ORDER BY listed."createdAt" DESC, listed.id DESC;
 
 -- agents.list_entities: of one author
 -- parameters: author_id, author_id, limit, offset
@@ -594,7 +610,7 @@ ORDER BY "is a favorite" DESC, mastra_agents."createdAt" DESC, mastra_agents.id 
 LIMIT ? OFFSET ?;
 
 -- agents.list_entities: 121 shapes with several of these; their fingerprint:
--- 83c2ab08570f8963fdcaea74e183074acf937debe66a027fee2051b210abe6db
+-- 8728e44f67ade9c2ebb51e70986bb84aa3faf8f1d234c0e06aa9129089178294
 
 -- agents.insert_version
 -- Insert a version of an entity that is locked; return nothing where its id exists.

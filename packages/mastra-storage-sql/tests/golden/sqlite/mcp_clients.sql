@@ -35,4 +35,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_mcp_clients_author_idx ON mastra_mcp_client
     "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- 5fe976a85568569384740dfc263dcbef7479a969038a434f334f94437b951a8d
+-- feb3867aaef202119a8099eb1e7253a766249f36b4f852bf621a8f0f9394aef8

@@ -43,4 +43,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_mcp_servers_author_idx ON mastra_mcp_server
     "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- 4fe2a2f1c32a59b810e771cb15020997e06da46da4b4a451528c332d6e1cd2c3
+-- 14f58185f51d0cc3814c38e7b1dad15f1d6a2c2d45a979c1586d6780dcf7446d

@@ -38,4 +38,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_prompt_blocks_author_idx ON mastra_prompt_b
     "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- a4eb99ddbe7cf0d1c49379c59667d4f075aa78557c4503098646d3625ded502c
+-- 814ff42c3004f841ff3f5c6c9890597f18f6f101477ab5b33527db615fc3da5f

@@ -43,4 +43,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_scorer_definitions_author_idx ON mastra_sco
     "createdAt", id);
 
 -- The statements are those of agents: 169 texts; their fingerprint:
--- df74a08f7b38f569d90158a8ab7eb1864bedacd425f0149ecb157f0f24f034f0
+-- 63333daca13cdd6eeff20c771940b052e9ee575811d952b8622fa1edf770c72c

@@ -45,4 +45,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_skills_author_idx ON mastra_skills ("author
     id);
 
 -- The statements are those of agents: 162 texts; their fingerprint:
--- f81c9e948022c8d458caf14c699226f9dbae62b1fd2c8f42a917f45059d29a5a
+-- 4af98c050848b38e20d808f4920abb6568a64ee582edc380d4618c3f6e85b180

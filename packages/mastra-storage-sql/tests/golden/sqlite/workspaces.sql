@@ -42,4 +42,4 @@ CREATE INDEX IF NOT EXISTS mastra_py_workspaces_author_idx ON mastra_workspaces 
     "createdAt", id);
 
 -- The statements are those of agents: 133 texts; their fingerprint:
--- bf05f72872797c4fb468d216dd70483b46065f7de7008c149cf4076309c5bc58
+-- 9c223fed769a1bdd34c9b06c37e5d6015ba198bc95421bfed21b9647ddbec2f4

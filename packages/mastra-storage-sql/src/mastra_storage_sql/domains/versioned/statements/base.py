@@ -3,7 +3,7 @@
 from typing import Any
 
 from mastra_storage_core.domains.versioned.requests import Which
-from sqlalchemy import Select, and_, bindparam, func, select
+from sqlalchemy import FromClause, Select, and_, bindparam, func, select
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.domain import DomainStatements
@@ -26,25 +26,28 @@ class Statements(DomainStatements[VersionedTables]):
         """Name all versions of an entity."""
         return self.tables.versions.c.parent_id == bindparam("entity")
 
-    def pairs(self, which: Which, *more: ColumnElement[Any]) -> Select[Any]:
-        """Entities, each beside one of its versions, or beside nulls."""
-        entities, versions = self.tables.entities, self.tables.versions
-        shown = [column.label(f"{VERSION}{column.name}") for column in self.shown(versions)]
-        return select(*self.shown(entities), *shown, *more).select_from(
-            entities.outerjoin(versions, self._chosen(which))
+    def pairs(self, rows: FromClause, which: Which, *shown: ColumnElement[Any]) -> Select[Any]:
+        """Rows of entities, each beside one of its versions, or beside nulls."""
+        versions = self.tables.versions
+        beside = [column.label(f"{VERSION}{column.name}") for column in self.shown(versions)]
+        return select(*shown, *beside).select_from(
+            rows.outerjoin(versions, self._chosen(rows, which))
         )
 
-    def _chosen(self, which: Which) -> ColumnElement[bool]:
-        """Which of the versions is meant: found by its key for each entity."""
-        entities, versions = self.tables.entities, self.tables.versions
+    def _chosen(self, rows: FromClause, which: Which) -> ColumnElement[bool]:
+        """Which of the versions is meant: found by its key for each entity. As the one row of a
+        subquery it cannot be hashed, which would read every version that there is.
+        """
+        versions = self.tables.versions
         if which.version_id is not None:
             named = versions.c.id == bindparam("version")
-            return and_(named, versions.c.parent_id == entities.c.id)
+            return and_(named, versions.c.parent_id == rows.c.id)
         pick = versions.alias("pick")
-        own = select(pick.c.id).where(pick.c.parent_id == entities.c.id).correlate(entities)
+        own = select(pick.c.id).where(pick.c.parent_id == rows.c.id).correlate(rows)
         number, last = pick.c.version_number, self.dialect.exact(pick.c.id)
-        latest = own.order_by(number.desc(), last.desc()).limit(1).scalar_subquery()
+        latest = own.order_by(number.desc(), last.desc()).limit(1)
         if which.latest:
-            return versions.c.id == latest
-        active = own.where(pick.c.id == entities.c.active_version_id).scalar_subquery()
-        return versions.c.id == func.coalesce(active, latest)
+            return self.dialect.in_rows_of(versions.c.id, latest)
+        active = own.where(pick.c.id == rows.c.active_version_id)
+        chosen = func.coalesce(active.scalar_subquery(), latest.scalar_subquery())
+        return self.dialect.in_rows_of(versions.c.id, select(chosen))

@@ -26,10 +26,12 @@ class EntityStatements(Statements):
 
     def get_pair(self, which: Which) -> Statement:
         """An entity beside one of its versions: the active one, or else the latest."""
-        shape = (which.latest, which.version_id is not None)
-        return self.make(
-            "get_pair", *shape, build=lambda: self.pairs(which).where(self.of_entity())
-        )
+        table = self.tables.entities
+
+        def build() -> Select[Any]:
+            return self.pairs(table, which, *self.shown(table)).where(self.of_entity())
+
+        return self.make("get_pair", which.latest, which.version_id is not None, build=build)
 
     def create_entity(self) -> Statement:
         """Insert; return nothing where the id exists."""

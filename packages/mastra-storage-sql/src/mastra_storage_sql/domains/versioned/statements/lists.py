@@ -22,13 +22,15 @@ class ListStatements(Statements):
 
         def build() -> Select[Any]:
             more = [self._favorite().label(PINNED)] if pinned else []
-            if query.which is None:
-                rows = select(*self.shown(table), *more)
-            else:
-                rows = self.pairs(query.which, *more)
+            rows = select(*self.shown(table), *more).where(*self._conditions(query))
             keys = (self.dialect.instant(table, query.order_by.field), table.c.id)
-            order = self._order(query, *more, *keys)
-            return paged(rows.where(*self._conditions(query)).order_by(*order), query.page, *after)
+            ordered = rows.order_by(*self._order(query, *more, *keys))
+            found = paged(ordered, query.page, count, again)
+            if query.which is None:
+                return found
+            # Versions are looked up for the rows of the page alone.
+            page = found.subquery("listed")
+            return self.pairs(page, query.which, *page.c).order_by(*again(page))
 
         def count() -> ColumnElement[int]:
             counted = select(func.count()).select_from(table)
@@ -39,7 +41,6 @@ class ListStatements(Statements):
             time = rows.c[table.c[query.order_by.field].name]
             return self._order(query, *first, time, rows.c.id)
 
-        after = (count, again)
         which = query.which and (query.which.latest,)
         shape = (
             frozenset(query.equal),
