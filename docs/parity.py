@@ -11,12 +11,22 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import AGENTS, FAVORITES, MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import (
+    AGENTS,
+    FAVORITES,
+    MEMORY,
+    OBSERVABILITY,
+    OLDER,
+    OTHERS,
+    STORE,
+    WORKFLOWS,
+)
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
 from mastra_storage_core import (
     AgentsStorage,
     FavoritesStorage,
     MemoryStorage,
+    ObservabilityStorage,
     StorageDomain,
     Store,
     WorkflowsStorage,
@@ -28,6 +38,7 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    ObservabilityStorage: OBSERVABILITY,
     AgentsStorage: AGENTS,
     FavoritesStorage: FAVORITES,
 }
@@ -35,6 +46,7 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
     AgentsStorage: (
         "The methods of `promptBlocks`, `scorerDefinitions`, `mcpClients`, `mcpServers`, "
         "`workspaces` and `skills` have the same pairs, where `agent` is another word. `*` is "
@@ -121,7 +133,7 @@ DOMAIN = """\
 |---|---|---|---|
 %(methods)s
 
-Only here: %(added)s. %(remark)s"""
+%(added)s%(remark)s"""
 
 
 def main() -> None:
@@ -154,7 +166,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
     known = {"domain", "kind", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
-    added = [name for name in public if name not in known]
+    added = [f"`{name}`{_star(name)}" for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
     return DOMAIN % {
@@ -162,7 +174,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "done": len(ours.intersection(public)),
         "all": len(ours),
         "methods": "\n".join(rows),
-        "added": ", ".join(f"`{name}`{_star(name)}" for name in added) or "nothing",
+        "added": f"Only here: {', '.join(added)}. " if added else "",
         "remark": REMARKS[domain],
     }
 
@@ -213,7 +225,9 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
     by_position = dict(zip(originals, shape.positional, strict=False))
     for original in originals:
         name = _by_rule(original)
-        if name == "*":
+        if shape.gathered:
+            yield original, shape.gathered
+        elif name == "*":
             yield original, "config"
         elif name in shape.dates:
             yield original, "date_range"

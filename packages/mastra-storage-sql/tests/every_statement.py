@@ -6,12 +6,13 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache, partial
 from itertools import product
 from typing import Any, NamedTuple
 
+import every_signal
 import versioned_choices
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
@@ -19,6 +20,7 @@ from mastra_storage_core.domains.memory.requests import (
     MessageQuery,
     ThreadQuery,
 )
+from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
@@ -32,15 +34,19 @@ from mastra_storage_sql import (
     Statement,
     favorite_statements,
     memory_statements,
+    observability_statements,
     versioned_statements,
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
+from trace_queries import CHANGES as SPAN_CHANGES
+from trace_queries import span_queries
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
+    "observability": observability_statements,
     **{each.domain: partial(versioned_statements, each.kind) for each in EVERY},
     "favorites": favorite_statements,
 }
@@ -190,6 +196,11 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_copy_requests())
     if kind is RunQuery:
         return list(_run_queries())
+    if kind is SpanQuery:
+        return [Choice(*each) for each in span_queries(PAGES)]
+    if kind == Collection[str]:
+        first, *others = SPAN_CHANGES
+        return [usually(first), *(Choice(each, each) for each in others)]
     if kind in versioned_choices.KINDS:
         return [Choice(*each) for each in versioned_choices.of(kind, topic.tables.kind)]
     if kind is GenerationQuery:
@@ -199,6 +210,9 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind is str:
         first, *others = topic.tables.pruning
         return [usually(first), *(or_else(table, table) for table in others)]
+    for known, choices in every_signal.CHOICES:
+        if kind == known:
+            return [Choice(*each) for each in choices]
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 

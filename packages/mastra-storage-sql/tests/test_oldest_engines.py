@@ -17,7 +17,13 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import Dialect, memory_tables, versioned_domain_tables, workflow_tables
+from mastra_storage_sql import (
+    Dialect,
+    memory_tables,
+    observability_tables,
+    versioned_domain_tables,
+    workflow_tables,
+)
 from seeded import make_table_of_owners
 
 NEWER = {
@@ -84,9 +90,9 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     workflows = workflow_tables(dialect)
+    domains = [memory_tables(dialect), workflows, observability_tables(dialect)]
     entities = versioned_domain_tables(dialect).values()
-    late = workflows.at_first_claim
-    ensure(connection, [memory_tables(dialect), workflows, late, *entities])
+    ensure(connection, [*domains, workflows.at_first_claim, *entities])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

@@ -17,6 +17,7 @@ from mastra_storage_core import (
     FavoritesStorage,
     Feature,
     MemoryStorage,
+    ObservabilityStorage,
     Store,
     VersionedStorage,
     WorkflowsStorage,
@@ -41,6 +42,7 @@ FIXTURES = {
     "favorites",
     "make",
     "memory",
+    "observability",
     "open_fresh",
     "store",
     "stores",
@@ -130,6 +132,12 @@ def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
 
 
 @pytest.fixture
+def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
+    """The observability domain of `store`."""
+    return store.observability
+
+
+@pytest.fixture
 def agents(mastra_selection: None, store: Store) -> AgentsStorage:
     """The domain of agents of `store`."""
     return store.agents
@@ -201,7 +209,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages and runs, with ids of the case's own."""
+    """Builders of threads, messages, runs and spans, with ids of the case's own."""
     return Make()
 
 

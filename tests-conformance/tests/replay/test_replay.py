@@ -33,6 +33,7 @@ ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
 CALLS = {
     "memory": 342,
+    "observability": 116,
     "workflows": 97,
     "agents": 122,
     "prompt_blocks": 9,

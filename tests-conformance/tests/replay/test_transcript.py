@@ -97,6 +97,7 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
     ours = [call for call in transcripts["libsql"] if call.domain in set(Domain)]
 
     assert {call.method for call in ours if call.reads} == {
+        "getBranch",
         "countVersions",
         "getById",
         "getByIdResolved",
@@ -104,7 +105,13 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
         "getObservationalMemory",
         "getObservationalMemoryHistory",
         "getResourceById",
+        "getRootSpan",
+        "getSpan",
+        "getSpans",
+        "getStructure",
         "getThreadById",
+        "getTrace",
+        "getTraceLight",
         "getVersion",
         "getVersionByNumber",
         "getVersions",
@@ -118,6 +125,7 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
         "listMessagesByResourceId",
         "listResolved",
         "listThreads",
+        "listTraces",
         "listVersions",
         "listWorkflowRuns",
         "loadWorkflowSnapshot",

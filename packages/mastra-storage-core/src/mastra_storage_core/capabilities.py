@@ -11,6 +11,7 @@ class Domain(StrEnum):
 
     MEMORY = "memory"
     WORKFLOWS = "workflows"
+    OBSERVABILITY = "observability"
     AGENTS = "agents"
     PROMPT_BLOCKS = "prompt_blocks"
     SCORER_DEFINITIONS = "scorer_definitions"

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.editor import EditorDomains
@@ -186,6 +187,11 @@ class Store(EditorDomains):
     def workflows(self) -> WorkflowsStorage:
         """Runs of workflows: their snapshots, and who may write them."""
         return cast(WorkflowsStorage, self._require(Domain.WORKFLOWS))
+
+    @property
+    def observability(self) -> ObservabilityStorage:
+        """Spans and traces: what an application did, step by step."""
+        return cast(ObservabilityStorage, self._require(Domain.OBSERVABILITY))
 
     def _require(self, domain: Domain) -> StorageDomain:
         found = self._domains.get(domain)

@@ -8,6 +8,8 @@ from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
+from mastra_storage_sql.domains.observability.statements import observability_statements
+from mastra_storage_sql.domains.observability.store import SqlObservability
 from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
@@ -35,17 +37,20 @@ class LibSQLStore(Store):
         config = LibSQLConfig.check(url=url, **settings)
         dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
+        observability = observability_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            Domain.OBSERVABILITY: observability.tables,
             **versioned_domain_tables(dialect),
         }
-        prepare = partial(schema.ensure, domains=list(self._tables.values()))
+        prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
             **versioned_domains(self._db, dialect, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}

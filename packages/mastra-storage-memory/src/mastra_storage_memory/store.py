@@ -11,6 +11,7 @@ from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
+from mastra_storage_memory.domains.observability.store import InMemoryObservability
 from mastra_storage_memory.domains.versioned.every import versioned_domains
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
@@ -41,9 +42,11 @@ class InMemoryStore(Store):
         lifecycle = Lifecycle(_nothing, _nothing)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
+        observability = InMemoryObservability(lifecycle, store_name=self.name, limits=limits)
         domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
+            Domain.OBSERVABILITY: observability,
             **versioned_domains(lifecycle, store_name=self.name, limits=limits),
         }
         super().__init__(lifecycle, domains, retention=retention)

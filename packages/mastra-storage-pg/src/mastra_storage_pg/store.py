@@ -7,6 +7,8 @@ from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
+from mastra_storage_sql.domains.observability.statements import observability_statements
+from mastra_storage_sql.domains.observability.store import SqlObservability
 from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
@@ -35,9 +37,11 @@ class PostgresStore(Store):
         config = PostgresConfig.check(url=url, **settings)
         memory = memory_statements(POSTGRES, config.schema_name)
         workflows = workflow_statements(POSTGRES, config.schema_name)
+        observability = observability_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            Domain.OBSERVABILITY: observability.tables,
             **versioned_domain_tables(POSTGRES, config.schema_name),
         }
         self._schema_name = config.schema_name
@@ -46,12 +50,13 @@ class PostgresStore(Store):
             list(self._tables.values()),
             skip_indexes=config.skip_default_indexes,
         )
-        prepare = partial(schema.ensure, schema=wanted)
+        prepare = partial(schema.initialise, schema=wanted)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
             **versioned_domains(self._db, POSTGRES, config.schema_name, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)

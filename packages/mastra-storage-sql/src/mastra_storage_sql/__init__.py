@@ -11,6 +11,15 @@ from mastra_storage_sql.domains.favorites.tables import FavoriteTables, favorite
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+from mastra_storage_sql.domains.observability.statements import (
+    ObservabilityStatements,
+    observability_statements,
+)
+from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.observability.tables import (
+    ObservabilityTables,
+    observability_tables,
+)
 from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.versioned.statements import (
     VersionedStatements,
@@ -35,9 +44,12 @@ __all__ = [
     "Flow",
     "MemoryStatements",
     "MemoryTables",
+    "ObservabilityStatements",
+    "ObservabilityTables",
     "Row",
     "SqlFavorites",
     "SqlMemory",
+    "SqlObservability",
     "SqlVersioned",
     "SqlWorkflows",
     "Statement",
@@ -50,6 +62,8 @@ __all__ = [
     "favorite_tables",
     "memory_statements",
     "memory_tables",
+    "observability_statements",
+    "observability_tables",
     "versioned_domain_tables",
     "versioned_domains",
     "versioned_statements",

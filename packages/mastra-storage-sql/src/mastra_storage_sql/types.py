@@ -8,6 +8,7 @@ mirror beside each.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from mastra_storage_core.errors import InvalidInputError
@@ -62,6 +63,15 @@ class JsonDocument(Json):
         return _storable if dialect.name == "postgresql" else str
 
 
+class JsonAny(JsonDocument):
+    """A JSON value of which a text is a value like any other: it is not looked into again."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        return _read_any(getattr(dialect, "decode_jsonb", None))
+
+
 class Utc(UserDefinedType[datetime]):
     """A moment in UTC: text that sorts as time does, or a `timestamp` without a zone."""
 
@@ -93,6 +103,20 @@ class Flag(UserDefinedType[bool]):
 
     def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
         return bool
+
+
+class Number(UserDefinedType[float]):
+    """A finite number, which a sum may be exact about: where there are decimals it is kept as it is
+    written, `0.1` as 0.1.
+    """
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Compiler) -> Convert:
+        return _as_written if dialect.name == "postgresql" else float
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        return float
 
 
 class TextList(UserDefinedType[list[str]]):
@@ -175,6 +199,7 @@ _DDL: dict[type[UserDefinedType[Any]], tuple[str, str]] = {
     Utc: ("TEXT", "TIMESTAMP"),
     UtcMirror: ("TEXT", "TIMESTAMPTZ"),
     Flag: ("INTEGER", "BOOLEAN"),
+    Number: ("REAL", "NUMERIC"),
     TextList: ("TEXT", "TEXT[]"),
     Rows: ("TEXT", "JSON"),
 }
@@ -235,6 +260,21 @@ def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
         return decode_or_text(found) if isinstance(found, str) else found
 
     return read
+
+
+def _read_any(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+    def read(value: str | bytes) -> Any:
+        if not isinstance(value, bytes):
+            return decode_or_text(value)
+        if decode_blob is None:
+            raise ValueError("a blob where JSON text was expected")
+        return decode_blob(value)
+
+    return read
+
+
+def _as_written(number: float) -> Decimal:
+    return Decimal(repr(number))
 
 
 def _naive(moment: datetime) -> datetime:

@@ -6,6 +6,7 @@ original's arguments have another shape, the table `SHAPES` says which.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import Any
 
 from mastra_storage_core.domains.memory.models import (
@@ -17,6 +18,8 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
+from mastra_storage_core.domains.observability.filters import TraceFilter
+from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
 from mastra_storage_core.domains.versioned.kind import Kind
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.errors import InvalidInputError, StorageError
@@ -45,20 +48,30 @@ class Shape:
     """What is meant where the order is not given, or half of it."""
     ignored: tuple[str, ...] = ()
     """Arguments that were given, and that the original does not have. Ours might mean something."""
-    gathered: tuple[str, ...] = ()
+    beside_config: tuple[str, ...] = ()
     """Where it is given, all arguments but these are fields of our `config`."""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """What the original means by arguments that are left out, where we mean something else."""
     items: str = ""
     """The key under which the original's pages have what ours call `items`."""
     wrapped: str = ""
-    """The key under which the original returns what we return as it is."""
+    """The key under which the original returns what we return as it is, unless that is nothing."""
+    echoed: str = ""
+    """An argument that the original returns beside what we return."""
+    gathered: str = ""
+    """The argument of ours that holds all of the original's."""
+    strict: bool = False
+    """Whether the original refuses arguments that it does not know."""
+    paged: bool = False
+    """Whether the original returns what it says of the page apart, as `pagination`."""
 
 
 _THREAD = Shape(renamed={"id": "thread_id"})
 _RECORD = Shape(renamed={"id": "record_id"})
 _KEY = Shape(positional=("thread_id", "resource_id"))
 _LIST = Shape(lifted=("filter",))
+_SPAN = Shape(wrapped="span")
+_TRACES = Shape(lifted=("pagination",), order=STARTED_AT_DESC, strict=True, paged=True)
 _COPY = Shape(lifted=("options", "message_filter"), dates=("start_date", "end_date"))
 
 SHAPES: dict[tuple[str, str], Shape] = {
@@ -94,10 +107,20 @@ SHAPES: dict[tuple[str, str], Shape] = {
         positional=("record_id", "is_buffering", "last_buffered_at_tokens")
     ),
     ("memory", "setPendingMessageTokens"): Shape(positional=("record_id", "token_count")),
+    ("observability", "batchCreateSpans"): Shape(renamed={"records": "spans"}),
+    ("observability", "updateSpan"): Shape(lifted=("updates",), gathered="update"),
+    ("observability", "batchUpdateSpans"): Shape(renamed={"records": "updates"}),
+    ("observability", "getSpan"): _SPAN,
+    ("observability", "getRootSpan"): _SPAN,
+    ("observability", "getSpans"): Shape(wrapped="spans", echoed="trace_id"),
+    ("observability", "listTraces"): _TRACES,
     ("workflows", "getWorkflowRunById"): Shape(ignored=("fields",)),
     ("workflows", "updateWorkflowState"): Shape(lifted=("opts",)),
 }
 _BY_RULE = Shape()
+
+
+_NO_CHANGES = {"changed_fields": None}
 
 
 def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
@@ -111,14 +134,16 @@ def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
     details = ("id", "author_id", *(field.name for field in kind.details))
     told = ("id", to_snake(kind.parent), "version_number", "changed_fields", "change_message")
     shapes = {
-        "create": Shape(lifted=(kind.domain.removesuffix("s"),), gathered=details),
+        "create": Shape(lifted=(kind.domain.removesuffix("s"),), beside_config=details),
         "getById": Shape(positional=("id",)),
         "getByIdResolved": Shape(positional=("id", "options"), lifted=("options",)),
         "update": Shape(ignored=tuple(field.name for field in kind.fields)),
         "delete": Shape(positional=("id",)),
         "list": listed,
         "listResolved": listed,
-        "createVersion": Shape(renamed=owner, gathered=told, defaults={"changed_fields": None}),
+        "createVersion": Shape(
+            renamed=owner, beside_config=told, defaults={"changed_fields": None}
+        ),
         "getVersion": version,
         "getVersions": Shape(positional=("version_ids",)),
         "getVersionByNumber": Shape(positional=("parent_id", "version_number")),
@@ -139,6 +164,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "chunk": ObservationChunk,
     "current_record": ObservationalMemory,
     "date_range": DateRange,
+    "filters": TraceFilter,
     "include": Include,
     "record": ObservationalMemory,
     "resource": Resource,
@@ -151,23 +177,32 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
     """Make a recorded call with `args`, in which placeholders have values; return the answer.
 
     Arguments that a model refuses count as `InvalidInputError`: the caller learns of both before
-    any I/O.
+    any I/O. So do those that a method does not have, where the original refuses them as well.
     """
     shape = SHAPES.get((call.domain, call.method), _BY_RULE)
     method = getattr(store.get_store(call.domain), to_snake(call.method), None)
     if method is None:
         return Raised(None, f"{to_snake(call.method)} is missing")
     try:
-        value = plain(await method(**arguments(shape, args)))
+        given = arguments(shape, args)
+        if shape.strict and (unknown := given.keys() - signature(method).parameters.keys()):
+            return Raised(InvalidInputError, f"no argument {min(unknown)!r}")
+        value = plain(await method(**given))
     except ValidationError as error:
         return Raised(InvalidInputError, str(error))
     except StorageError as error:
         return Raised(type(error), str(error))
     except Exception as error:  # noqa: BLE001 # any other failure is a finding, and must not end the replay
         return Raised(None, repr(error))
+    if shape.paged:
+        value = _with_pagination(value)
     if shape.items:
         value[shape.items] = value.pop("items")
-    return Returned({shape.wrapped: value} if shape.wrapped else value)
+    if shape.wrapped and value is not None:
+        value = {shape.wrapped: value}
+    if shape.echoed:
+        value[to_camel(shape.echoed)] = given[shape.echoed]
+    return Returned(value)
 
 
 def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
@@ -182,7 +217,9 @@ def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
     for name in shape.ignored:
         fields.pop(name, None)
     if shape.gathered:
-        others = [name for name in fields if name not in shape.gathered]
+        return {shape.gathered: fields}
+    if shape.beside_config:
+        others = [name for name in fields if name not in shape.beside_config]
         fields["config"] = {name: fields.pop(name) for name in others}
     fields = {**shape.defaults, **fields}
     ends = [fields.pop(name, None) for name in shape.dates]
@@ -203,12 +240,19 @@ def _argument(shape: Shape, name: str, value: Any) -> Any:
             to_snake(column) if column else shape.order.field,
             direction.lower() if direction else shape.order.direction,
         )
+    if name == "records":
+        return [_with_updates(dict(each)) for each in value]
     model = shape.messages if name == "messages" else _MODELS.get(name)
     if model is None or value is None:
         return value
     if isinstance(value, list):
         return [model.model_validate(item) for item in value]
     return model.model_validate(value)
+
+
+def _with_updates(record: dict[str, Any]) -> dict[str, Any]:
+    updates: dict[str, Any] = record.pop("updates", {})
+    return record | updates
 
 
 def plain(value: Any) -> Any:
@@ -218,3 +262,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(item) for item in value]
     return sorted(value) if isinstance(value, set) else value
+
+
+_PAGINATION = ("total", "page", "perPage", "hasMore")
+
+
+def _with_pagination(page: dict[str, Any]) -> dict[str, Any]:
+    rows = {key: value for key, value in page.items() if key not in _PAGINATION}
+    return {**rows, "pagination": {key: page[key] for key in _PAGINATION}}

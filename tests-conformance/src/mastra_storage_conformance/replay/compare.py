@@ -9,13 +9,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from mastra_storage_core.model import iso
 
 from mastra_storage_conformance.replay.transcript import Answer, Made, Raised, Returned, Template
 
-CALLERS_JSON = frozenset({"config", "content", "metadata", "snapshot"})
+CALLERS_JSON = frozenset(
+    {
+        "attributes",
+        "config",
+        "content",
+        "error",
+        "input",
+        "links",
+        "metadata",
+        "output",
+        "requestContext",
+        "scope",
+        "snapshot",
+    }
+)
 """The fields that hold a caller's JSON."""
 
 RETURN_CALLERS_JSON = frozenset(
@@ -146,6 +161,8 @@ def _same_class(ours: Raised, recorded: Raised) -> bool:
 
 
 def _same_scalar(ours: Any, recorded: Any) -> bool:
+    if isinstance(ours, StrEnum):
+        ours = ours.value
     if isinstance(ours, bool) or isinstance(recorded, bool):
         return ours is recorded
     if isinstance(ours, int | float) and isinstance(recorded, int | float):

@@ -4,12 +4,18 @@ from dataclasses import replace
 
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 
-from mastra_storage_conformance.replay.normalisers import memory, versioned, workflows
+from mastra_storage_conformance.replay.normalisers import (
+    memory,
+    observability,
+    versioned,
+    workflows,
+)
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
 NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
+    "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
     **{each.domain: versioned.NORMALISERS for each in EVERY},
 }
