@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mastra_storage_core.jsoncodec import encode
 from mastra_storage_libsql.functions import (
     mastra_content_matches,
+    mastra_has_all,
     mastra_matches,
     mastra_merge,
     mastra_text,
@@ -34,6 +35,18 @@ def test_text_and_blobs_match_alike(stored: Any) -> None:
 @pytest.mark.parametrize("stored", [None, "", "{", "[1]", "null", b"", b"\xff", "[" * 100_000])
 def test_what_is_no_object_matches_nothing(stored: Any) -> None:
     assert not mastra_matches(stored, "{}")
+
+
+@pytest.mark.parametrize("stored", [b"\x4b\x17a\x17b", '["a", "b"]'])
+def test_tags_of_text_and_blobs_are_found_alike(stored: Any) -> None:
+    assert mastra_has_all(stored, '["b", "a"]')
+    assert not mastra_has_all(stored, '["a", "c"]')
+    assert not mastra_has_all(stored, '["A"]')
+
+
+@pytest.mark.parametrize("stored", [None, "", "{", "{}", '"a"', "null", b"", b"\xff"])
+def test_what_is_no_array_has_no_tags(stored: Any) -> None:
+    assert not mastra_has_all(stored, '["a"]')
 
 
 @pytest.mark.parametrize("content", ['{"metadata": {"a": 1}}', "12", "text", "{", "null", ""])

@@ -134,7 +134,7 @@ class TestAnOutage:
         results = [exporter.export([recording.made({})]) for _ in range(50)]
 
         assert set(results) == {SpanExportResult.SUCCESS}
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 9
         (warning,) = [record.getMessage() for record in caplog.records]
         assert warning.startswith("the database is away, and spans wait for it: ")
         away.back = True
@@ -189,7 +189,7 @@ class TestItsEnd:
         # Python warns of a fork where there are threads; OpenTelemetry has one of its own anyway.
         quiet = ["-W", "error", "-W", "ignore:This process:DeprecationWarning"]
         command = [sys.executable, *quiet, "-c", program, url]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=30)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
         assert (done.returncode, done.stderr) == (0, "")
 
     def test_a_program_that_ends_at_once_loses_nothing(self, url: str) -> None:
@@ -233,6 +233,8 @@ class TestWhatGoesWrongLater:
     ) -> None:
         stores = iter([open_store(url)])
         exporter = MastraSpanExporter(lambda: next(stores))
+        exporter.shutdown()
+        exporter._restart()  # as in the child of a fork
 
         assert exporter.export([recording.made({})]) is SpanExportResult.FAILURE
         assert "spans could not be exported: StopIteration" in caplog.text

@@ -11,12 +11,11 @@ from typing import Any
 import asyncpg
 import pytest
 from explained import Plans, buffers_of, steps_of
-from mastra_storage_core.domains.observability.requests import SpanQuery
+from mastra_storage_core.domains.observability.requests import EVERYTHING, SpanQuery
 from mastra_storage_core.paging import OrderBy, PageRequest
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import Dialect, Statement, observability_statements
-from trace_queries import NO_CONDITIONS
 
 LISTS = "observability.list_spans"
 SQLITE_WALKS = {
@@ -87,7 +86,7 @@ async def test_spans_are_found_by_their_trace_or_key(
 
 def first_page(dialect: Dialect, **changes: Any) -> Statement:
     page = PageRequest(0, 20, include_total=False)
-    query = SpanQuery(False, NO_CONDITIONS, OrderBy("started_at", "desc"), page)
+    query = SpanQuery(False, EVERYTHING, OrderBy("started_at", "desc"), page)
     query = replace(query, **changes)
     return observability_statements(dialect).lists.list_spans(query)
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from mastra_storage_core.domains.observability.requests import SpanConditions, SpanQuery
+from mastra_storage_core.domains.observability.requests import EVERYTHING, SpanQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import OrderBy, PageRequest
 
 NOW = now()
-NO_CONDITIONS = SpanConditions({}, None, DateRange(), DateRange(), {}, {}, (), None)
 CONDITIONS: dict[str, dict[str, Any]] = {
     "": {},
     "of a trace": {"texts": {"trace_id": "trace"}},
@@ -54,6 +53,6 @@ def span_queries(pages: Pages) -> Iterator[tuple[tuple[str, ...], SpanQuery]]:
         for kind, condition, order, (page_labels, page) in product(LISTS, conditions, orders, some):
             labels = tuple(filter(None, (kind, condition, order)))
             branches, preview = LISTS[kind]
-            wanted = replace(NO_CONDITIONS, **CONDITIONS[condition])
+            wanted = replace(EVERYTHING, **CONDITIONS[condition])
             query = SpanQuery(branches, wanted, ORDERS[order], page, preview)
             yield (*labels, *page_labels), query

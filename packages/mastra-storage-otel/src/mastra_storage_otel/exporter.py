@@ -27,9 +27,10 @@ class MastraSpanExporter(SpanExporter):
     """Writes the traces of a program into the tables of Mastra; made for a `BatchSpanProcessor`.
 
     `store` is the URL of a database, or a function that returns a store which nobody else uses: the
-    exporter opens it on a thread of its own, and once more in a child of a fork; `shutdown` closes
-    it. A URL that no package knows, a store without the domain and settings that make no sense are
-    errors here. After that the exporter raises nothing, and warns in the log `mastra_storage_otel`.
+    exporter opens it on a thread of its own, for which this waits a second at most, and once more
+    in a child of a fork; `shutdown` closes it. A URL that no package knows, a store without the
+    domain and settings that make no sense are errors here; a database that is away is none. After
+    that the exporter raises nothing, and warns in the log `mastra_storage_otel`.
 
     Spans go through a `SpanBuffer`, which takes `settings`: while the database is away they wait in
     it, and some are dropped once it is full. An export waits until its spans are stored, for
@@ -48,15 +49,17 @@ class MastraSpanExporter(SpanExporter):
         )
         self._settings = settings
         self._timeout = export_timeout
-        self._make_buffer(self._open())  # to see now what is wrong with them
         self._warned = -QUIET
         self._restart()
+        self._thread = StoreThread(self._open(), self._make_buffer)
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=partial(_restart, weakref.ref(self)))
 
     @property
     def buffer(self) -> SpanBuffer | None:
-        """The buffer that spans go through, with its counters; `None` before the first export."""
+        """The buffer that spans go through, with its counters; `None` in a child of a fork that has
+        not exported yet.
+        """
         return self._thread.buffer if self._thread else None
 
     def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:

@@ -11,20 +11,28 @@ from mastra_storage_core import SpanBuffer, StorageError, Store
 # The SDK has no public name for this, by which its own processors keep exporters from being traced.
 from opentelemetry.context import _SUPPRESS_INSTRUMENTATION_KEY, attach, set_value
 
+PATIENCE = 1.0
+"""Seconds to wait at first for the store to open. Python 3.12 starts no thread once a program is at
+its end, and drivers need some: a short program would lose all that it did.
+"""
+
 
 class StoreThread:
-    """Holds a store that is opened on first use, and the buffer in front of it, until `stop`."""
+    """Holds a store and the buffer in front of it, until `stop`. The store is opened at once; one
+    that cannot be is opened when it is used.
+    """
 
     def __init__(self, store: Store, make_buffer: Callable[[Store], SpanBuffer]) -> None:
         self._store = store
         self._make_buffer = make_buffer
-        self._ready = threading.Event()
+        self._ready, self._tried = threading.Event(), threading.Event()
         self._failure: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="mastra-storage-otel", daemon=True)
         self._thread.start()
         self._ready.wait()
         if self._failure is not None:
             raise self._failure
+        self._tried.wait(PATIENCE)
 
     @property
     def is_current(self) -> bool:
@@ -43,6 +51,9 @@ class StoreThread:
         return done
 
     def _do(self, work: Coroutine[Any, Any, bool], timeout: float) -> bool:
+        if self._loop.is_closed():  # it was stopped, and has written what there was
+            work.close()
+            return not self.buffer.pending
         # The work keeps to the time by itself; the second is for a loop that is busy.
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout + 1)
 
@@ -55,12 +66,16 @@ class StoreThread:
             self._failure = error
         finally:
             self._ready.set()
+            self._tried.set()
 
     async def _live(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._end = asyncio.Event()
         self.buffer = self._make_buffer(self._store)
         self._ready.set()
+        with suppress(StorageError):  # it is tried again, and then it matters
+            await self._store.init()
+        self._tried.set()
         await self._end.wait()
         with suppress(StorageError):  # nothing is lost by it, and nobody is there to be told
             await self._store.close()

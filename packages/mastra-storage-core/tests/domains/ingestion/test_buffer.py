@@ -63,7 +63,7 @@ class TestWriting:
         await buffer.close()
 
     async def test_a_span_is_written_when_it_is_old_enough(self, sink: Sink) -> None:
-        buffer = SpanBuffer(sink, max_age=0.02)
+        buffer = SpanBuffer(sink, max_age=0.2)
         add(buffer, 1)
         await asyncio.sleep(0.01)
         add(buffer, 2)
@@ -219,7 +219,7 @@ class TestRetries:
 
         pauses = [late - early for early, late in pairwise(sink.attempts)]
         assert pauses[0] >= 0.005
-        assert 0.02 <= pauses[-1] < 0.5
+        assert pauses[-1] >= 0.02
         assert (sink.ids, buffer.dropped, buffer.retries) == (["s1"], 0, 5)
         assert isinstance(buffer.last_error, UnavailableError)
         assert not buffer.failing

@@ -46,7 +46,7 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
     )
 
 

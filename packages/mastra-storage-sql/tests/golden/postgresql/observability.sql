@@ -72,6 +72,9 @@ CREATE INDEX IF NOT EXISTS mastra_ai_spans_metadata_gin_idx ON mastra_ai_spans U
 CREATE INDEX IF NOT EXISTS mastra_ai_spans_tags_gin_idx ON mastra_ai_spans USING gin (tags);
 
 -- Indexes of ours: no method depends on them.
+CREATE INDEX IF NOT EXISTS mastra_py_spans_root_trace_idx ON mastra_ai_spans ("traceId", "startedAt",
+    ("spanId" COLLATE "C"))
+WHERE "parentSpanId" IS NULL;
 CREATE INDEX IF NOT EXISTS mastra_py_spans_root_ended_idx ON mastra_ai_spans ("endedAt",
     ("traceId" COLLATE "C"), ("spanId" COLLATE "C"))
 WHERE "parentSpanId" IS NULL;
@@ -567,17 +570,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -608,17 +603,9 @@ SELECT page."traceId", page."spanId", page.name, page."spanType", page."isEvent"
     page."createdAt", page."updatedAt", counted."total of all pages"
 FROM (
     SELECT (
-        SELECT count(*) AS count_1
+        SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
         FROM mastra_ai_spans
         WHERE mastra_ai_spans."parentSpanId" IS NULL
-          AND NOT (EXISTS (
-            SELECT 1
-            FROM mastra_ai_spans AS other
-            WHERE other."traceId" = mastra_ai_spans."traceId"
-              AND other."parentSpanId" IS NULL
-              AND other."startedAt" <= mastra_ai_spans."startedAt"
-              AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-        ))
     ) AS "total of all pages"
 ) AS counted
 LEFT OUTER JOIN (
@@ -760,17 +747,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -808,17 +787,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -856,17 +827,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -893,17 +856,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     date_trunc('milliseconds', coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR (other."spanId" COLLATE "C") < (mastra_ai_spans."spanId" COLLATE "C"))
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -1712,7 +1667,7 @@ ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C"
 LIMIT $1 OFFSET $2;
 
 -- observability.list_spans: 109 shapes with several of these; their fingerprint:
--- cb4dde8cfe5a6f7312003bbec0bdba70f5d29d6cde9fcb80e5c5e3b2b6fabcda
+-- a1bb63ca3444c228e6baff6cdcffdd40cc85a5f40f6e09c74b81a21af9beb1f1
 
 -- observability.old_rows
 -- The traces whose last span is the oldest before a moment; that span nobody else changes

@@ -56,6 +56,9 @@ CREATE INDEX IF NOT EXISTS mastra_ai_spans_trace_started_at_idx ON mastra_ai_spa
     "startedAt");
 
 -- Indexes of ours: no method depends on them.
+CREATE INDEX IF NOT EXISTS mastra_py_spans_root_trace_idx ON mastra_ai_spans ("traceId", "startedAt",
+    "spanId")
+WHERE "parentSpanId" IS NULL;
 CREATE INDEX IF NOT EXISTS mastra_py_spans_root_ended_idx ON mastra_ai_spans (coalesce("endedAt",
     '~'), "traceId", "spanId")
 WHERE "parentSpanId" IS NULL;
@@ -567,17 +570,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -616,17 +611,9 @@ SELECT page."traceId", page."spanId", page.name, page."spanType", page."isEvent"
     page."createdAt", page."updatedAt", counted."total of all pages"
 FROM (
     SELECT (
-        SELECT count(*) AS count_1
+        SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
         FROM mastra_ai_spans
         WHERE mastra_ai_spans."parentSpanId" IS NULL
-          AND NOT (EXISTS (
-            SELECT 1
-            FROM mastra_ai_spans AS other
-            WHERE other."traceId" = mastra_ai_spans."traceId"
-              AND other."parentSpanId" IS NULL
-              AND other."startedAt" <= mastra_ai_spans."startedAt"
-              AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-        ))
     ) AS "total of all pages"
 ) AS counted
 LEFT OUTER JOIN (
@@ -774,17 +761,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -824,17 +803,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -875,17 +846,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -912,17 +875,9 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     CASE typeof(mastra_ai_spans.error) WHEN 'blob' THEN json(mastra_ai_spans.error) ELSE mastra_ai_spans.error END AS error,
     mastra_ai_spans."endedAt" AS "endedAt", mastra_ai_spans."createdAt" AS "createdAt",
     mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(*) AS count_1
+    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
     FROM mastra_ai_spans
     WHERE mastra_ai_spans."parentSpanId" IS NULL
-      AND NOT (EXISTS (
-        SELECT 1
-        FROM mastra_ai_spans AS other
-        WHERE other."traceId" = mastra_ai_spans."traceId"
-          AND other."parentSpanId" IS NULL
-          AND other."startedAt" <= mastra_ai_spans."startedAt"
-          AND (other."startedAt" < mastra_ai_spans."startedAt" OR other."spanId" < mastra_ai_spans."spanId")
-    ))
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -1748,7 +1703,7 @@ ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
 LIMIT ? OFFSET ?;
 
 -- observability.list_spans: 109 shapes with several of these; their fingerprint:
--- c3f297cca1ba055bf24cdd274739f8c14cc1f364ee75d6f01f43caf6bb65c187
+-- de5c5ee09f29bf655ed1a60c7bcb6625470441a5c6337582e51466d5c008980c
 
 -- observability.old_rows
 -- The traces whose last span is the oldest before a moment; that span nobody else changes

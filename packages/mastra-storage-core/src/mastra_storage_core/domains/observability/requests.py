@@ -52,6 +52,10 @@ class SpanConditions:
     has_child_error: bool | None
 
 
+EVERYTHING = SpanConditions({}, None, DateRange(), DateRange(), {}, {}, (), None)
+"""No condition at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpanQuery:
     """Spans that meet the conditions: root spans, or those that anchor a branch."""

@@ -237,6 +237,8 @@ def _additions(dialect: Dialect, spans: Table) -> tuple[Index, ...]:
 
     root, ids = is_root(spans), [dialect.exact(spans.c[name]) for name in KEY]
     return (
+        # Whether a root is the first of its trace is asked for each that a list passes.
+        of(root, "root_trace", spans.c.trace_id, spans.c.started_at, ids[1]),
         # Down to the ids, since traces that have not ended may be many, and are equal without.
         of(root, "root_ended", dialect.absent_last(spans.c.ended_at), *ids),
         *(of(root, f"root_{name}", spans.c[name], spans.c.started_at) for name in NARROW),

