@@ -8,6 +8,8 @@ from typing import Any
 
 import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
+import signal_mutants  # noqa: F401 - its faults are registered
+import versioned_mutants  # noqa: F401 - its faults are registered
 from hypothesis import Phase, settings
 from mastra_storage_conformance import Backend, Deviation, plugin, suites
 from mastra_storage_conformance.suites import _programs

@@ -22,6 +22,7 @@ from mastra_storage_sql import (
     memory_tables,
     observability_tables,
     score_tables,
+    versioned_domain_tables,
     workflow_tables,
 )
 from seeded import make_legacy_tables, make_table_of_owners
@@ -98,7 +99,8 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     domains = [memory_tables(dialect), workflows, observed, scores]
     late = [workflows.at_first_claim, scores.at_first_eval, scores.at_first_trace]
     late += observed.at_first_use.values()
-    ensure(connection, [*domains, *late])
+    entities = versioned_domain_tables(dialect).values()
+    ensure(connection, [*domains, *late, *entities])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])
