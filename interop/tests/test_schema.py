@@ -97,6 +97,7 @@ YOUNG_COLUMNS = (
     ("mastra_resources", "updatedAtZ"),
     ("mastra_workflow_snapshot", "updatedAtZ"),
     ("mastra_workflow_snapshot", "resourceId"),
+    ("mastra_ai_spans", "requestContext"),
     ("mastra_observational_memory", "metadata"),
     ("mastra_observational_memory", "isBufferingReflection"),
     ("mastra_observational_memory", "lastBufferedAtTokens"),
