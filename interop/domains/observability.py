@@ -3,28 +3,8 @@
 from typing import Any
 
 from interop.domains.domain import Domain, Step, step
-from interop.domains.memory import later
-from interop.domains.values import BEFORE_1970, HARD, HARDEST
-
-
-def span(name: str, trace: str = "plain", at: int = 0, **fields: Any) -> dict[str, Any]:
-    """Return a span that ends a second after it starts."""
-    return {
-        "traceId": trace,
-        "spanId": name,
-        "parentSpanId": None,
-        "name": f"span {name}",
-        "spanType": "generic",
-        "isEvent": False,
-        "startedAt": later(at),
-        "endedAt": later(at + 1),
-    } | fields
-
-
-def update(span_id: str, trace: str = "plain", **updates: Any) -> dict[str, Any]:
-    """Return what changes a span."""
-    return {"traceId": trace, "spanId": span_id, "updates": updates}
-
+from interop.domains.observability_load import ObservabilityLoad, span, update
+from interop.domains.values import BEFORE_1970, HARD, HARDEST, later
 
 # Eleven columns more are written by both, and read by the original's SQLite alone.
 IDS = ("userId", "organizationId", "resourceId", "runId", "sessionId", "threadId", "requestId")
@@ -89,10 +69,30 @@ READS = (
     step("listTraces", {"orderBy": {"field": "endedAt", "direction": "ASC"}}),
 )
 
-OBSERVABILITY = Domain(
+SIGNALS = """
+batchCreateFeedback batchCreateLogs batchCreateMetrics batchCreateScores createFeedback
+createScore deleteFeedback deleteScores getEntityNames getEntityTypes getEnvironments
+getFeedbackAggregate getFeedbackBreakdown getFeedbackPercentiles getFeedbackTimeSeries
+getMetricAggregate getMetricBreakdown getMetricLabelKeys getMetricLabelValues getMetricNames
+getMetricPercentiles getMetricTimeSeries getScoreAggregate getScoreBreakdown getScoreById
+getScorePercentiles getScoreTimeSeries getServiceNames getTags getTraceQueryObservedFields
+getTraceQueryValues listFeedback listLogs listMetrics listScores queryThreads queryTraces
+updateFeedbackReviewStatus
+"""
+"""What the adapters for databases do not have: they raise."""
+
+OTHERS = """
+assertUnscopedBatchDeleteTraces checkSpansMigrationStatus getFeatures getSpans getStructure
+getTraceLight listBranches listTracesLight migrateSpans
+"""
+"""What they do not have either, what has other columns in each, and what is no row's."""
+
+DOMAIN = Domain(
     name="observability",
     tables=("mastra_ai_spans",),
     writes=WRITES,
     reads=READS,
-    internal=frozenset(),
+    young=(("mastra_ai_spans", "requestContext"),),
+    load=ObservabilityLoad,
+    internal=frozenset([*SIGNALS.split(), *OTHERS.split()]),
 )

@@ -2,13 +2,32 @@
 
 from typing import Any
 
-from interop.domains.observability import span, update
+from interop.domains.values import later
 from interop.hammer import Worker, Workload, missing
 from interop.side import Client
 
 TRACE = "load"
 STEPS = 20
 """How many spans a worker has in the trace that all of them share, again and again."""
+
+
+def span(name: str, trace: str = "plain", at: int = 0, **fields: Any) -> dict[str, Any]:
+    """Return a span that ends a second after it starts."""
+    return {
+        "traceId": trace,
+        "spanId": name,
+        "parentSpanId": None,
+        "name": f"span {name}",
+        "spanType": "generic",
+        "isEvent": False,
+        "startedAt": later(at),
+        "endedAt": later(at + 1),
+    } | fields
+
+
+def update(span_id: str, trace: str = "plain", **updates: Any) -> dict[str, Any]:
+    """Return what changes a span."""
+    return {"traceId": trace, "spanId": span_id, "updates": updates}
 
 
 class ObservabilityLoad(Workload):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -94,3 +95,19 @@ def test_a_blob_becomes_the_text_that_says_the_same(value: dict[str, Any]) -> No
     assert mastra_text(text) == text
     assert mastra_text(None) is None
     assert json.loads(str(mastra_text(OBJECT))) == {"z": 1, "k": None}
+
+
+@pytest.mark.parametrize("count", [0, 1, 9_999, 10_000, 10_001, 20_000])
+@pytest.mark.parametrize("number", [0.1, 3.0, 1e-290])
+def test_numbers_are_added_exactly_however_many(count: int, number: float) -> None:
+    """They are added up ten thousand at a time; what is null does not count."""
+    connection = sqlite3.connect(":memory:")
+    register(connection)
+    connection.execute("CREATE TABLE t (n REAL)")
+    connection.executemany("INSERT INTO t VALUES (?)", [(None,), *[(number,)] * count, (None,)])
+
+    (found,) = connection.execute("SELECT mastra_total(n) FROM t").fetchone()
+    groups = connection.execute("SELECT mastra_total(n) FROM t GROUP BY n IS NULL").fetchall()
+
+    assert found == (float(Fraction(repr(number)) * count) if count else None)
+    assert sorted(groups, key=str) == sorted({(found,), (None,)}, key=str)

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+import every_signal
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
@@ -194,6 +195,9 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind is str:
         first, *others = topic.tables.pruning
         return [usually(first), *(or_else(table, table) for table in others)]
+    for known, choices in every_signal.CHOICES:
+        if kind == known:
+            return [Choice(*each) for each in choices]
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 

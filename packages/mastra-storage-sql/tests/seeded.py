@@ -4,11 +4,14 @@ one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 s
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import asyncpg
+from mastra_storage_core.domains.observability.signals import SIGNALS, Kind, Signal
 from mastra_storage_core.model import iso
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_libsql.functions import register
@@ -16,6 +19,7 @@ from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import memory_tables, observability_tables, workflow_tables
+from pydantic.alias_generators import to_camel
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -135,7 +139,41 @@ def spans() -> Iterator[Row]:
         }
 
 
-TABLES = {
+SIGNALS_OF_A_KIND = 20_000
+OF_SIGNALS: dict[str, Callable[[int], Any]] = {
+    "level": lambda n: ("info", "warn", "error")[n % 3],
+    "name": lambda n: f"metric-{n % 20}",
+    "scorer_id": lambda n: f"scorer-{n % 20}",
+    "feedback_type": lambda n: f"type-{n % 20}",
+    "feedback_source": lambda n: "user",
+    "review_status": lambda n: "reviewed" if n % 100 else "needs-review",
+    "trace_id": lambda n: f"trace-{n // 5}",
+    "labels": lambda n: f'{{"kind":"{n % 3}"}}',
+    "metadata": lambda n: '{"key":"value"}',
+}
+OF_KINDS: dict[Kind, Callable[[int], Any]] = {
+    Kind.KEY: lambda n: f"{n:06}",
+    Kind.TIME: lambda n: BEGIN + timedelta(seconds=n // 2),
+    Kind.NUMBER: lambda n: Decimal(n % 100),
+    Kind.TEXT: lambda n: "A text.",
+}
+
+
+def records(signal: Signal) -> Iterator[Row]:
+    """Two records share each second."""
+    makers = {
+        to_camel(field.name): OF_SIGNALS.get(field.name) or OF_KINDS.get(field.kind, _nothing)
+        for field in signal.fields
+    }
+    for number in range(SIGNALS_OF_A_KIND):
+        yield {column: make(number) for column, make in makers.items()}
+
+
+def _nothing(number: int) -> None:
+    return None
+
+
+TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "mastra_threads": threads,
     "mastra_messages": messages,
     "mastra_resources": resources,
@@ -143,6 +181,7 @@ TABLES = {
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
     "mastra_ai_spans": spans,
+    **{signal.table: partial(records, signal) for signal in SIGNALS},
 }
 
 
@@ -201,6 +240,8 @@ async def make_table_of_owners(store: PostgresStore) -> None:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return float(value)
     return iso(value) if isinstance(value, datetime) else value
 
 

@@ -188,6 +188,16 @@ class ObservabilityRetention(TablePolicies):
     """Traces, whole: by the `started_at` of the span that started last, so that one to which
     something was added of late stays as it is.
     """
+    logs: Policy | None = None
+    """By `timestamp`. Each of these signals has a time of its own to stay: it stays when its trace
+    is pruned, and its trace stays when it is.
+    """
+    metrics: Policy | None = None
+    """As `logs`."""
+    scores: Policy | None = None
+    """As `logs`."""
+    feedback: Policy | None = None
+    """As `logs`."""
 
 
 class Retention(_Settings):

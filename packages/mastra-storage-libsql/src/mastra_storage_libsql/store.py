@@ -41,7 +41,7 @@ class LibSQLStore(Store):
             Domain.WORKFLOWS: workflows.tables,
             Domain.OBSERVABILITY: observability.tables,
         }
-        prepare = partial(schema.ensure, domains=list(self._tables.values()))
+        prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {

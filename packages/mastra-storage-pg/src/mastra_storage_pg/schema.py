@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import asyncpg
 from mastra_storage_core.errors import BusyError
+from mastra_storage_sql.newer import warn_of_newer
 from mastra_storage_sql.schema import (
     Unique,
     add_column,
@@ -48,9 +49,11 @@ _CATALOGUE = """
 SELECT c.relkind::text, c.relname, a.attname
 FROM pg_catalog.pg_namespace AS n
 LEFT JOIN pg_catalog.pg_class AS c
-  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i') AND c.relname = ANY($2::text[])
+  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i')
+  AND (c.relname = ANY($2::text[]) OR c.relname LIKE 'mastra\\_%' AND c.relkind <> 'i')
 LEFT JOIN pg_catalog.pg_attribute AS a
   ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'i'
+  AND c.relname = ANY($2::text[])
 LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
 WHERE n.nspname = $1 AND (i.indisvalid IS NOT FALSE OR c.relname NOT LIKE 'mastra\\_py\\_%')
 UNION ALL
@@ -66,7 +69,9 @@ JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid
 JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid
 WHERE n.nspname = $1 AND c.relname = ANY($2::text[]) AND i.indisprimary
 """
-"""An index of ours that was not built to its end counts as missing."""
+"""All tables of Mastra's, and the columns of some. An index of ours that was not built to its end
+counts as missing.
+"""
 
 _STAMP = """
 CREATE OR REPLACE FUNCTION {function}() RETURNS TRIGGER AS $$
@@ -98,7 +103,7 @@ class Catalogue(NamedTuple):
 
     exists: bool
     columns: dict[str, list[str]]
-    """The columns of each table."""
+    """The columns of each table; none of those that another domain has, or a newer Mastra."""
     indexes: set[str]
     triggers: set[str]
     keyed: set[str]
@@ -139,7 +144,7 @@ class Schema:
             if kind in _OTHERS:
                 others[kind].add(name)
             elif name is not None:
-                columns[name].append(column)
+                columns[name] += [] if column is None else [column]
         return Catalogue(bool(rows), columns, *(others[kind] for kind in _OTHERS))
 
     def lacks_tables(self, found: Catalogue) -> bool:
@@ -158,9 +163,15 @@ def trigger_of(table: Table) -> str:
     return f"{table.name}_timestamps"
 
 
-async def ensure(connection: Connection, schema: Schema) -> None:
+async def initialise(connection: Connection, schema: Schema) -> None:
+    """Create what is missing, and warn of what a newer Mastra has added."""
+    found = await ensure(connection, schema)
+    warn_of_newer(schema.tables, found.columns)
+
+
+async def ensure(connection: Connection, schema: Schema) -> Catalogue:
     """Create what is missing: tables, columns and constraints in one transaction, indexes of
-    existing tables concurrently.
+    existing tables concurrently. Return what there is then, but for these indexes.
     """
     found = await schema.look(connection)
     while schema.lacks_tables(found):
@@ -170,6 +181,7 @@ async def ensure(connection: Connection, schema: Schema) -> None:
             raise failure
     if any(index.name not in found.indexes for index in schema.wanted):
         await _build(connection, schema, schema.wanted)
+    return found
 
 
 async def _try_to_make_tables(

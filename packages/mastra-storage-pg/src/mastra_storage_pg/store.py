@@ -50,7 +50,7 @@ class PostgresStore(Store):
             list(self._tables.values()),
             skip_indexes=config.skip_default_indexes,
         )
-        prepare = partial(schema.ensure, schema=wanted)
+        prepare = partial(schema.initialise, schema=wanted)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {

@@ -122,6 +122,28 @@ class Dialect(ABC):
         """
 
     @abstractmethod
+    def member_text(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        """The text of one member of the object in a JSON column, by its name; null where there is
+        none.
+        """
+
+    @abstractmethod
+    def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The names of the members of the object in a JSON column, a row for each."""
+
+    @abstractmethod
+    def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The texts in the array in a JSON column, a row for each; none where it is no array."""
+
+    @abstractmethod
+    def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:
+        """The sum of numbers, as `mastra_storage_core` adds them up: exact, then rounded once."""
+
+    @abstractmethod
+    def seconds(self, column: ColumnElement[Any]) -> ColumnElement[int]:
+        """The whole seconds from 1970 to a time; before, they are negative, and rounded down."""
+
+    @abstractmethod
     def clock(self) -> ColumnElement[int]:
         """The time by the database's clock when a row is worked on, in milliseconds since 1970."""
 

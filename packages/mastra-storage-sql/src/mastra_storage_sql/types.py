@@ -8,6 +8,7 @@ mirror beside each.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from mastra_storage_core.errors import InvalidInputError
@@ -104,6 +105,20 @@ class Flag(UserDefinedType[bool]):
         return bool
 
 
+class Number(UserDefinedType[float]):
+    """A finite number, which a sum may be exact about: where there are decimals it is kept as it is
+    written, `0.1` as 0.1.
+    """
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Compiler) -> Convert:
+        return _as_written if dialect.name == "postgresql" else float
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        return float
+
+
 class TextList(UserDefinedType[list[str]]):
     """A list of texts as one parameter: the statement's text does not depend on its length."""
 
@@ -184,6 +199,7 @@ _DDL: dict[type[UserDefinedType[Any]], tuple[str, str]] = {
     Utc: ("TEXT", "TIMESTAMP"),
     UtcMirror: ("TEXT", "TIMESTAMPTZ"),
     Flag: ("INTEGER", "BOOLEAN"),
+    Number: ("REAL", "NUMERIC"),
     TextList: ("TEXT", "TEXT[]"),
     Rows: ("TEXT", "JSON"),
 }
@@ -255,6 +271,10 @@ def _read_any(decode_blob: Callable[[bytes], Any] | None) -> Convert:
         return decode_blob(value)
 
     return read
+
+
+def _as_written(number: float) -> Decimal:
+    return Decimal(repr(number))
 
 
 def _naive(moment: datetime) -> datetime:

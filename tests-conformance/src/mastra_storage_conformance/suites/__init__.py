@@ -37,6 +37,15 @@ from mastra_storage_conformance.suites.observability_state_machine import *  # n
 from mastra_storage_conformance.suites.observability_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_aggregates import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_discovery import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_groups import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_judgements import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_lifetime import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_badinput import *  # noqa: F403 - one import collects all

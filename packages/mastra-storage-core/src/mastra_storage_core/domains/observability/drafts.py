@@ -72,7 +72,7 @@ def check_span(record: object, max_bytes: int) -> Row:
     """Check one span and return it as a row."""
     row = _EMPTY.copy()
     # `vars`, since going through the fields of a model costs as much as writing its JSON.
-    for name, value in vars(_made(record, NewSpan, "a span")).items():
+    for name, value in vars(made(record, NewSpan, "a span")).items():
         if value is not None and name in row:
             row[name] = _CHECKS[name](value, name, max_bytes)
     for name in _NEEDED:  # A model that was made without checks may lack any of them.
@@ -103,7 +103,7 @@ def check_changes(updates: list[object], max_bytes: int) -> Changes:
 
 def check_change(update: object, max_bytes: int) -> Change:
     """Check one change: what was given of it."""
-    checked = _made(update, SpanUpdate, "a change")
+    checked = made(update, SpanUpdate, "a change")
     key = SpanKey(
         checks.identifier(checked.trace_id, "trace_id"),
         checks.identifier(checked.span_id, "span_id"),
@@ -147,7 +147,8 @@ def settle(
     return Changes(list(joined.values()), refused)
 
 
-def _made(record: object, kind: type[Any], what: str) -> Any:
+def made(record: object, kind: type[Any], what: str) -> Any:
+    """Return a value that may have been given as a mapping, in the names of either language."""
     if isinstance(record, kind):
         return record
     if not isinstance(record, Mapping):

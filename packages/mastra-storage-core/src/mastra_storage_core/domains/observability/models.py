@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, SkipValidation, TypeAdapter, computed_field
 
 from mastra_storage_core.domains.observability.context import SignalContext
+from mastra_storage_core.domains.observability.view.viewable import Viewable
 from mastra_storage_core.model import JsonObject, StorageModel, UtcDatetime
 
 JsonValue = Annotated[Any, SkipValidation]
@@ -128,7 +129,7 @@ class SpanUpdate(SignalContext):
     request_context: JsonObject | None = None
 
 
-class Trace(StorageModel):
+class Trace(Viewable, StorageModel):
     """The spans of a trace, or of one branch of it, ordered by `started_at`, then by `span_id`."""
 
     trace_id: str
@@ -136,7 +137,7 @@ class Trace(StorageModel):
     """Never empty."""
 
 
-class LightTrace(StorageModel):
+class LightTrace(Viewable, StorageModel):
     """A trace with what a timeline shows of its spans, in the same order as in `Trace`."""
 
     trace_id: str

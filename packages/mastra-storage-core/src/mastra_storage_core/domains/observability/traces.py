@@ -69,12 +69,13 @@ class TraceStorage(StorageDomain):
         organization_id: str | None = None,
         resource_id: str | None = None,
     ) -> int:
-        """Delete traces whole, all or none; return how many there were. Unknown ids are not an
-        error.
+        """Delete traces whole, all or none, with the logs, metrics, scores and feedback that name
+        them; return how many traces there were. Unknown ids are not an error.
 
         With `organization_id` or `resource_id`, a trace of another tenant is as absent as one that
         never existed. Whose a trace is, its root span says, or the span that started first where it
-        has no root.
+        has no root. A log, metric, score or piece of feedback that says whose it is goes only with
+        that tenant.
         """
         ids = checks.identifiers(trace_ids, "trace_ids")
         owner = Owner(

@@ -5,10 +5,11 @@ from mastra_storage_core.domains.observability.rows import branch_of
 from mastra_storage_core.domains.observability.traces import TraceStorage
 
 from mastra_storage_memory.domain import atomic
-from mastra_storage_memory.domains.observability.tables import ObservabilityTables, shown
+from mastra_storage_memory.domains.observability.signals import InMemorySignals
+from mastra_storage_memory.domains.observability.tables import shown
 
 
-class InMemoryTraces(ObservabilityTables, TraceStorage):
+class InMemoryTraces(InMemorySignals, TraceStorage):
     @atomic
     def _get_trace(self, trace_id: str, *, light: bool) -> list[Row]:
         return list(map(shown, self._trace(trace_id)))
@@ -27,6 +28,7 @@ class InMemoryTraces(ObservabilityTables, TraceStorage):
         owned = [each for each in trace_ids if self._belongs(each, owner)]
         for trace_id in owned:
             self._drop_trace(trace_id)
+        self._drop_signals(trace_ids, owned, owner)
         return len(owned)
 
     def _drop_trace(self, trace_id: str) -> None:

@@ -2,13 +2,14 @@
 creates them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
 from mastra_storage_core.domains.observability.kinds import BRANCH_TYPES
 from mastra_storage_core.domains.observability.rows import TABLE
+from mastra_storage_core.domains.observability.signals import Signal
 from sqlalchemy import (
     Column,
     Index,
@@ -25,6 +26,11 @@ from sqlalchemy import (
 from sqlalchemy.sql import ColumnElement, FromClause
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.observability.signal_tables import (
+    aged,
+    at_first_use,
+    signal_tables,
+)
 from mastra_storage_sql.schema import (
     MIRROR_IS_TRUTH,
     NAME_LENGTH,
@@ -46,6 +52,10 @@ class ObservabilityTables(DomainTables):
     """The tables as one kind of database, and one schema in it, has them."""
 
     spans: Table
+    signals: Mapping[Signal, Table]
+    """Ours: logs, metrics, scores and feedback."""
+    at_first_use: Mapping[Signal, Additions]
+    """What `init` does not make: the tables of signals, each with its indexes."""
 
     @property
     def all(self) -> tuple[Table, ...]:
@@ -55,22 +65,26 @@ class ObservabilityTables(DomainTables):
 @cache
 def observability_tables(dialect: Dialect, schema: str | None = None) -> ObservabilityTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
-    columns = _span_columns()
+    columns, metadata = _span_columns(), MetaData(schema=schema)
     spans = Table(
         TABLE,
-        MetaData(schema=schema),
+        metadata,
         *(with_mirrors(columns) if dialect.mirrors else columns),
         *([] if dialect.names_constraints else [UniqueConstraint("span_id", "trace_id")]),
         info={"key": ("traceId", "spanId")},
     )
+    signals = signal_tables(metadata)
+    needs = at_first_use(dialect, signals)
     return ObservabilityTables(
         dialect=dialect,
         spans=spans,
+        signals=signals,
+        at_first_use=needs,
         indexes=_ORIGINAL_INDEXES[dialect.name](spans, index_prefix(schema)),
         uniques=(_primary(spans, schema),) if dialect.names_constraints else (),
         stamped=(spans,) if dialect.mirrors else (),
         additions=_additions(dialect, spans),
-        pruning={"spans": _aged(dialect, spans)},
+        pruning={"spans": _aged(dialect, spans), **aged(signals, needs)},
     )
 
 

@@ -3,12 +3,11 @@
 from mastra_storage_core.domains.observability.requests import Owner, Row, SpanKey
 from mastra_storage_core.domains.observability.traces import TraceStorage
 
-from mastra_storage_sql.domain import SqlDomain
-from mastra_storage_sql.domains.observability.statements import ObservabilityStatements
+from mastra_storage_sql.domains.observability.signals import SqlSignals
 from mastra_storage_sql.statement import Flow
 
 
-class SqlTraces(SqlDomain[ObservabilityStatements], TraceStorage):
+class SqlTraces(SqlSignals, TraceStorage):
     async def _get_trace(self, trace_id: str, *, light: bool) -> list[Row]:
         return await self._db.fetch(self._sql.traces.get_trace(light=light)(trace=trace_id))
 
@@ -24,7 +23,7 @@ class SqlTraces(SqlDomain[ObservabilityStatements], TraceStorage):
         return await self._db.transact(self._deletion(trace_ids, owner))
 
     def _deletion(self, trace_ids: list[str], owner: Owner) -> Flow[int]:
-        """Delete the traces that are the owner's."""
+        """Delete the traces that are the owner's, and the signals that belong to them."""
         found = yield self._sql.traces.owners_of()(traces=trace_ids)
         owned = [
             row["traceId"]
@@ -34,4 +33,5 @@ class SqlTraces(SqlDomain[ObservabilityStatements], TraceStorage):
         ]
         if owned:
             yield self._sql.traces.delete_traces()(traces=owned)
+        yield from self._drop_signals(trace_ids, owned, owner)
         return len(owned)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.observability.statements.aggregates import AggregateStatements
+from mastra_storage_sql.domains.observability.statements.discovery import DiscoveryStatements
 from mastra_storage_sql.domains.observability.statements.lists import ListStatements
 from mastra_storage_sql.domains.observability.statements.pruning import PruningStatements
+from mastra_storage_sql.domains.observability.statements.signals import SignalStatements
 from mastra_storage_sql.domains.observability.statements.spans import SpanStatements
 from mastra_storage_sql.domains.observability.statements.traces import TraceStatements
 from mastra_storage_sql.domains.observability.tables import (
@@ -21,6 +24,9 @@ class ObservabilityStatements:
     traces: TraceStatements
     lists: ListStatements
     pruning: PruningStatements
+    signals: SignalStatements
+    aggregates: AggregateStatements
+    discovery: DiscoveryStatements
 
 
 @cache
@@ -35,4 +41,7 @@ def observability_statements(
         TraceStatements(tables),
         ListStatements(tables),
         PruningStatements(tables),
+        SignalStatements(tables),
+        AggregateStatements(tables),
+        DiscoveryStatements(tables),
     )
