@@ -7,6 +7,7 @@ from interop.domains.domain import Domain
 NAMES = (
     "memory",
     "workflows",
+    "observability",
 )
 """Each has a module here, whose `DOMAIN` says what there is to prove. A new one is a line."""
 
