@@ -8,6 +8,7 @@ NAMES = (
     "memory",
     "workflows",
     "observability",
+    "scores",
 )
 """Each has a module here, whose `DOMAIN` says what there is to prove. A new one is a line."""
 

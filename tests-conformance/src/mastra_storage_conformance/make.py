@@ -9,7 +9,10 @@ from typing import Any, ClassVar, TypedDict
 from mastra_storage_core import (
     MemoryStorage,
     NewMessage,
+    NewScore,
     NewSpan,
+    Score,
+    ScoresStorage,
     Thread,
     WorkflowRun,
     WorkflowsStorage,
@@ -59,7 +62,7 @@ class Key(TypedDict):
 
 class Make:
     """Builds the values of one case. Threads and messages belong to `owner`, runs are of `workflow`
-    and belong to nobody, unless told otherwise.
+    and belong to nobody, scores are of `scorer`, unless told otherwise.
     """
 
     noon: ClassVar[datetime] = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -69,6 +72,7 @@ class Make:
         self._numbers = count()
         self.owner = self.id("owner")
         self.workflow = self.id("workflow")
+        self.scorer = self.id("scorer")
 
     def id(self, name: str = "id") -> str:
         """Return a new id that begins with a name, by which ids of one case are sorted."""
@@ -236,3 +240,24 @@ class Make:
             ended_at=None if lasts is None else self.after(at + lasts),
             **({"name": "A step", "span_type": "generic"} | fields),
         )
+
+    def new_score(self, **fields: Any) -> NewScore:
+        """Return a score that is not saved, of noon unless told otherwise."""
+        values = {
+            "id": self.id("score"),
+            "scorer_id": self.scorer,
+            "run_id": "run",
+            "entity_id": "agent",
+            "entity_type": "AGENT",
+            "source": "LIVE",
+            "score": 0.5,
+            "scorer": {"id": self.scorer, "name": "A scorer"},
+            "entity": {"id": "agent"},
+            "output": {"text": "Because."},
+            "created_at": self.noon,
+        }
+        return NewScore(**(values | fields))
+
+    async def score(self, scores: ScoresStorage, **fields: Any) -> Score:
+        """Save a score and return it."""
+        return await scores.save_score(self.new_score(**fields))

@@ -8,14 +8,19 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import AsyncExitStack
 from secrets import token_hex
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from mastra_storage_core import (
+    AgentsStorage,
+    FavoritesStorage,
     Feature,
     MemoryStorage,
     ObservabilityStorage,
+    ScoresStorage,
     Store,
+    VersionedStorage,
     WorkflowsStorage,
 )
 
@@ -30,12 +35,18 @@ UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
 FIXTURES = {
+    "agent_writers",
+    "agents",
     "another_store",
     "empty_store",
+    "entities",
+    "favorites",
     "make",
     "memory",
     "observability",
     "open_fresh",
+    "score_writers",
+    "scores",
     "store",
     "stores",
     "workflow_writers",
@@ -130,6 +141,33 @@ def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
 
 
 @pytest.fixture
+def scores(mastra_selection: None, store: Store) -> ScoresStorage:
+    """The scores domain of `store`."""
+    return store.scores
+
+
+@pytest.fixture
+def agents(mastra_selection: None, store: Store) -> AgentsStorage:
+    """The domain of agents of `store`."""
+    return store.agents
+
+
+@pytest.fixture
+def entities(
+    mastra_selection: None, store: Store, request: pytest.FixtureRequest
+) -> VersionedStorage[Any, Any]:
+    """A domain of versioned entities of `store`, by the name that is the parameter."""
+    domain: VersionedStorage[Any, Any] = getattr(store, request.param)
+    return domain
+
+
+@pytest.fixture
+def favorites(mastra_selection: None, store: Store) -> FavoritesStorage:
+    """The favorites domain of `store`."""
+    return store.favorites
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -148,6 +186,18 @@ def writers(stores: list[Store]) -> list[MemoryStorage]:
 def workflow_writers(stores: list[Store]) -> list[WorkflowsStorage]:
     """The workflows domains of `stores`."""
     return [each.workflows for each in stores]
+
+
+@pytest.fixture
+def score_writers(stores: list[Store]) -> list[ScoresStorage]:
+    """The scores domains of `stores`."""
+    return [each.scores for each in stores]
+
+
+@pytest.fixture
+def agent_writers(stores: list[Store]) -> list[AgentsStorage]:
+    """The domains of agents of `stores`."""
+    return [each.agents for each in stores]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -174,7 +224,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages, runs and spans, with ids of the case's own."""
+    """Builders of threads, messages, runs, spans and scores, with ids of the case's own."""
     return Make()
 
 

@@ -18,7 +18,7 @@ TIMES = ("createdAt", "updatedAt", "lastObservedAt", "lastReflectionAt", "lastBu
 FLAGS = ("isObserving", "isReflecting", "isBufferingObservation", "isBufferingReflection")
 JSON_TEXT = ("content", "config", "observedMessageIds")
 NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
-INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot")
+INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot", "mastra_scorers")
 """The tables that get indexes of ours."""
 RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
 BLOBS = {"threads": "metadata", "resources": "metadata", "runs": "snapshot"}
@@ -111,11 +111,13 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 46, 12 + 13]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 46 + 34 + 33, 12 + 13 + 14]
     assert [*last.unexplained, *earlier.unexplained] == []
-    # The time of a reflection, and lists of runs, which say their page.
+    # The time of a reflection, lists of runs, which say their page, and scores, whose times are
+    # texts in this backend of the original alone.
     different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]
-    assert different == [191, 1033, 1035, 1039, 1046, 1050]
+    assert [seq for seq in different if seq < 2000] == [191, 1033, 1035, 1039, 1046, 1050]
+    assert [seq for seq in different if seq > 2000] == [*range(2015, 2021), 2022, 2024, 2026]
 
 
 @pytest.mark.asyncio

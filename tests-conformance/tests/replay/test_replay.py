@@ -21,7 +21,7 @@ from mastra_storage_conformance.replay.run import (
 )
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
 from mastra_storage_conformance.servers.postgres import PostgresServer
-from mastra_storage_core import Store
+from mastra_storage_core import NewScore, Store
 from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.ids import at_milliseconds
 from mastra_storage_libsql import LibSQLStore
@@ -31,7 +31,16 @@ from mastra_storage_pg import PostgresStore
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
-CALLS = {"memory": 342, "observability": 116, "workflows": 97}
+CALLS = {
+    "memory": 342,
+    "observability": 116,
+    "workflows": 97,
+    "scores": 74,
+    "agents": 122,
+    "prompt_blocks": 9,
+    "mcp_clients": 7,
+    "favorites": 10,
+}
 
 
 @pytest.mark.parametrize("name", ON_ALL)
@@ -140,10 +149,22 @@ async def with_a_run() -> Store:
     return store
 
 
+async def with_a_score() -> Store:
+    store = InMemoryStore()
+    key = {"scorer_id": "s", "run_id": "r", "entity_id": "e", "source": "LIVE"}
+    values = {"score": 1, "scorer": {}, "entity": {}, "output": None, "created_at": LONG_AGO}
+    await store.scores.save_score(NewScore.model_validate({**key, **values}))
+    return store
+
+
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("filled", "held", "other"),
-    [(with_a_thread, "threads", "workflows"), (with_a_run, "runs", "memory")],
+    [
+        (with_a_thread, "threads", "workflows"),
+        (with_a_run, "runs", "memory"),
+        (with_a_score, "scores", "memory"),
+    ],
 )
 async def test_a_store_that_is_not_empty_is_refused(
     filled: Callable[[], Awaitable[Store]],
@@ -195,7 +216,7 @@ def test_the_namesake_is_the_reference() -> None:
 
 
 def test_only_calls_of_wanted_domains_are_made(transcripts: dict[str, Transcript]) -> None:
-    found = asyncio.run(replay(InMemoryStore(), transcripts, domains=["workflows", "scores"]))
+    found = asyncio.run(replay(InMemoryStore(), transcripts, domains=["workflows", "knowledge"]))
 
     assert {each.call.domain for each in found.verdicts} == {"workflows"}
     assert [len(found.verdicts), found.left_out] == [97, 940 - 97]

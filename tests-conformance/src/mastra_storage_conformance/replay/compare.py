@@ -18,16 +18,22 @@ from mastra_storage_conformance.replay.transcript import Answer, Made, Raised, R
 
 CALLERS_JSON = frozenset(
     {
+        "additionalContext",
+        "analyzeStepResult",
         "attributes",
         "config",
         "content",
+        "entity",
         "error",
+        "extractStepResult",
         "input",
         "links",
         "metadata",
         "output",
+        "preprocessStepResult",
         "requestContext",
         "scope",
+        "scorer",
         "snapshot",
     }
 )

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, observability, workflows
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
+
+from mastra_storage_conformance.replay.normalisers import (
+    memory,
+    observability,
+    scores,
+    versioned,
+    workflows,
+)
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
@@ -10,6 +18,8 @@ NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
     "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
+    "scores": scores.NORMALISERS,
+    **{each.domain: versioned.NORMALISERS for each in EVERY},
 }
 """All of them, by domain, in the order in which they are applied."""
 
