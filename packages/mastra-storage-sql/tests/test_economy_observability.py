@@ -53,7 +53,7 @@ BUDGET = {
     "list_traces": LIST,
     "list_traces_light": LIST,
     "list_branches": LIST,
-    "batch_delete_traces": f"transact: owners_of delete_traces{4 * ' signal_table'}",
+    "batch_delete_traces": "transact: owners_of delete_traces signals_there",
     "prune": "transact: old_rows delete_traces",
 }
 """The driver call of every public method, and the statements in it."""
