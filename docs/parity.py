@@ -11,9 +11,21 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OBSERVABILITY, OLDER, OTHERS, SCORES, STORE, WORKFLOWS
+from mastra_names import (
+    AGENTS,
+    FAVORITES,
+    MEMORY,
+    OBSERVABILITY,
+    OLDER,
+    OTHERS,
+    SCORES,
+    STORE,
+    WORKFLOWS,
+)
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
 from mastra_storage_core import (
+    AgentsStorage,
+    FavoritesStorage,
     MemoryStorage,
     ObservabilityStorage,
     ScoresStorage,
@@ -30,6 +42,8 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
     WorkflowsStorage: WORKFLOWS,
     ObservabilityStorage: OBSERVABILITY,
     ScoresStorage: SCORES,
+    AgentsStorage: AGENTS,
+    FavoritesStorage: FAVORITES,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
@@ -37,6 +51,13 @@ REMARKS: dict[type[StorageDomain], str] = {
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
     ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
     ScoresStorage: "They are about tables of Mastra before 1.0, and have the names of its store.",
+    AgentsStorage: (
+        "The methods of `promptBlocks`, `scorerDefinitions`, `mcpClients`, `mcpServers`, "
+        "`workspaces` and `skills` have the same pairs, where `agent` is another word. `*` is "
+        "every field of a version: they are one argument here, `config`, and one attribute of what "
+        "is returned; a page has its entities in `items`."
+    ),
+    FavoritesStorage: "",
 }
 """What there is to say of the methods that only we have."""
 
@@ -148,7 +169,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     ours = {to_snake(name) for name in originals}
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
-    known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
+    known = {"domain", "kind", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
     added = [f"`{name}`{_star(name)}" for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
@@ -192,6 +213,8 @@ def _of_method(domain: type[StorageDomain], name: str) -> str:
     added = [f"`{each}`" for each in signature.parameters if each not in {"self", *pairs.values()}]
     notes += [f"only here: {', '.join(added)}"] if added else []
     returns = re.sub(r"[a-z_]+\.", "", str(signature).rpartition(" -> ")[2]).replace("|", "or")
+    entity = getattr(domain, "kind", None) and vars(domain)["kind"].entity.__name__
+    returns = returns.replace("Optional[~E]", f"{entity} or None").replace("~E", str(entity))
     returns = f"`{returns}`" + (f" for `{{{shape.wrapped}}}`" if shape.wrapped else "")
     return f"| `{name}` | `{ours}`{_star(ours)} | {'; '.join(notes)} | {returns} |"
 
@@ -214,6 +237,8 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
         name = _by_rule(original)
         if shape.gathered:
             yield original, shape.gathered
+        elif name == "*":
+            yield original, "config"
         elif name in shape.dates:
             yield original, "date_range"
         elif original in by_position and "." not in original:

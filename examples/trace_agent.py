@@ -9,6 +9,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 URL = "file:traces.db"
+Path("traces.db").unlink(missing_ok=True)
 
 provider = TracerProvider()
 provider.add_span_processor(BatchSpanProcessor(MastraSpanExporter(URL)))
@@ -66,6 +67,5 @@ async def look() -> None:
     print("written:", trace.to_html("trace.html"))
 
 
-Path("traces.db").unlink(missing_ok=True)
 work()
 asyncio.run(look())

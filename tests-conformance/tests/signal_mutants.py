@@ -1,6 +1,7 @@
 """Planted faults of logs, metrics, scores and feedback."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from mastra_storage_core.domains.observability.aggregation import Aggregation
@@ -15,6 +16,7 @@ from mastra_storage_core.domains.observability.signal_requests import (
 )
 from mastra_storage_core.domains.observability.signals import METRICS, Signal
 from mastra_storage_core.model import DateRange
+from mastra_storage_core.pruning import Batch
 from mastra_storage_memory.domains.observability.store import InMemoryObservability
 from mutants import found_by
 
@@ -146,7 +148,9 @@ class MixesUnits(OtherAnswers):
 @found_by("TestMetricTimeSeries.test_intervals_begin_at_multiples_of_their_length_since_1970")
 class RoundsTowardsZero(OtherAnswers):
     def _wrong(self, question: Question, rows: list[Row]) -> list[Row]:
-        length = question.interval or 1
+        length = question.interval
+        if length is None:
+            return rows
         return [
             {**row, "bucket": row["bucket"] + (length if row["bucket"] < 0 else 0)} for row in rows
         ]
@@ -162,7 +166,9 @@ class RoundsPlacesUp(InMemoryObservability):
         return [{**row, "share": shares[row["share"]]} for row in rows]
 
 
-@found_by("TestRandomMetrics.test_a_backend_and_plain_python_agree")
+@found_by(
+    "TestMetricAggregate.test_the_last_is_that_of_the_latest_time_and_then_of_the_greatest_id"
+)
 class LosesTheLastOfATime(OtherAnswers):
     def _wrong(self, question: Question, rows: list[Row]) -> list[Row]:
         found = list(self._found(question.signal, question.conditions))
@@ -211,7 +217,8 @@ class ForgetsTypesOfEntities(InMemoryObservability):
 
 
 @found_by("TestPruneSignals.test_what_lies_before_the_cutoff_goes")
-class PrunesNoSignals(InMemoryObservability):
-    def _drop(self, table: str, row: Row) -> None:
-        if table == "spans":
-            super()._drop(table, row)
+class PrunesTheCutoff(InMemoryObservability):
+    async def _prune_batch(
+        self, table: str, before: datetime, limit: int, since: datetime | None
+    ) -> Batch:
+        return await super()._prune_batch(table, before + timedelta(milliseconds=1), limit, since)

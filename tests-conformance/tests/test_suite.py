@@ -9,6 +9,7 @@ from typing import Any
 import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
 import signal_mutants  # noqa: F401 - its faults are registered
+import versioned_mutants  # noqa: F401 - its faults are registered
 from hypothesis import Phase, settings
 from mastra_storage_conformance import Backend, Deviation, plugin, suites
 from mastra_storage_conformance.suites import _programs
@@ -17,6 +18,7 @@ from mastra_storage_memory import InMemoryStore
 from memory_mutants import ForgetsTheFirstTime, SwapsTies
 from mutants import FAULTS, store_with
 from score_mutants import ShowsTheLastSavedFirst, TakesTheNewTime
+from signal_mutants import AddsInBinary, RoundsTowardsZero
 from trace_mutants import ListsEveryRoot, MergesSpans
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
 
@@ -96,6 +98,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
         ("TestRandomProgramsOfRuns", IgnoresFences),
         ("TestRandomProgramsOfTraces", MergesSpans),
         ("TestRandomProgramsOfTraces", ListsEveryRoot),
+        ("TestRandomMetrics", RoundsTowardsZero),
+        ("TestRandomMetrics", AddsInBinary),
         ("TestRandomProgramsOfScores", TakesTheNewTime),
         ("TestRandomProgramsOfScores", ShowsTheLastSavedFirst),
     ],

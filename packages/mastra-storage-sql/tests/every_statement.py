@@ -8,11 +8,12 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from typing import Any, NamedTuple
 
 import every_signal
+import versioned_choices
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
@@ -21,6 +22,7 @@ from mastra_storage_core.domains.memory.requests import (
 )
 from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.domains.scores.requests import EvalQuery, ScoreQuery, TraceQuery
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -31,9 +33,11 @@ from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
 from mastra_storage_sql import (
     Dialect,
     Statement,
+    favorite_statements,
     memory_statements,
     observability_statements,
     score_statements,
+    versioned_statements,
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
@@ -46,7 +50,11 @@ DOMAINS: dict[str, Callable[..., Any]] = {
     "workflows": workflow_statements,
     "observability": observability_statements,
     "scores": score_statements,
+    **{each.domain: partial(versioned_statements, each.kind) for each in EVERY},
+    "favorites": favorite_statements,
 }
+ALIKE = {each.domain for each in EVERY} - {"agents"}
+"""The kinds whose statements are those of agents, with other names and other columns."""
 NOW = now()
 
 
@@ -151,6 +159,11 @@ def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
     return [family for family in found if family.shapes]
 
 
+def different(dialect: Dialect) -> list[Family]:
+    """Return all statements but those that are like the ones of agents."""
+    return [each for each in families(dialect) if each.name.partition(".")[0] not in ALIKE]
+
+
 def statements(dialect: Dialect, schema: str | None = None) -> list[Statement]:
     """Return all statements in all shapes."""
     return [shape.statement for family in families(dialect, schema) for shape in family.shapes]
@@ -197,6 +210,8 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_eval_queries())
     if kind is TraceQuery:
         return list(_trace_queries())
+    if kind in versioned_choices.KINDS:
+        return [Choice(*each) for each in versioned_choices.of(kind, topic.tables.kind)]
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:

@@ -1,6 +1,7 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
 one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 spans in traces of
-20, of which four anchor a branch, and one trace of 2,000; 20,000 scores.
+20, of which four anchor a branch, and one trace of 2,000; 20,000 scores; 2,000 agents, one with
+5,000 versions.
 """
 
 import sqlite3
@@ -22,6 +23,7 @@ from mastra_storage_sql import (
     memory_tables,
     observability_tables,
     score_tables,
+    versioned_domain_tables,
     workflow_tables,
 )
 from pydantic.alias_generators import to_camel
@@ -230,6 +232,41 @@ def _nothing(number: int) -> None:
     return None
 
 
+def agents() -> Iterator[Row]:
+    for number in range(2_000):
+        yield {
+            "id": f"a-{number}",
+            "status": "draft" if number % 3 else "published",
+            "activeVersionId": None if number % 3 else f"a-{number}:3",
+            "authorId": f"r-{number % OWNERS}",
+            "metadata": '{"key":"value"}',
+            "favoriteCount": 1,
+            "createdAt": BEGIN + timedelta(seconds=number // 2),
+            "updatedAt": BEGIN + timedelta(seconds=number),
+        }
+
+
+def agent_versions() -> Iterator[Row]:
+    """Five of each agent, but for one that has 5,000."""
+    for agent in agents():
+        for number in range(1, 5_001 if agent["id"] == "a-0" else 6):
+            yield {
+                "id": f"{agent['id']}:{number}",
+                "agentId": agent["id"],
+                "versionNumber": number,
+                "name": "An agent",
+                "instructions": "Be kind.",
+                "model": "{}",
+                "createdAt": agent["createdAt"],
+            }
+
+
+def favorites() -> Iterator[Row]:
+    for number in range(5_000):
+        key = {"userId": f"u-{number % 100}", "entityType": "agent", "entityId": f"a-{number // 3}"}
+        yield {**key, "createdAt": BEGIN + timedelta(seconds=number)}
+
+
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "mastra_threads": threads,
     "mastra_messages": messages,
@@ -242,6 +279,9 @@ TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "mastra_scorers": scores,
     "mastra_evals": evals,
     "mastra_traces": traces,
+    "mastra_agents": agents,
+    "mastra_agent_versions": agent_versions,
+    "mastra_favorites": favorites,
 }
 
 
@@ -254,7 +294,8 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     aged = (each for tables in domains for each in tables.pruning.values())
     late = [workflows.at_first_claim, scored.at_first_eval, scored.at_first_trace]
     late += [each.needs for each in aged]
-    ensure(connection, [*domains, *late])
+    entities = versioned_domain_tables(SQLITE).values()
+    ensure(connection, [*domains, *late, *entities])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))

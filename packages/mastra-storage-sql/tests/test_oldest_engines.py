@@ -22,6 +22,7 @@ from mastra_storage_sql import (
     memory_tables,
     observability_tables,
     score_tables,
+    versioned_domain_tables,
     workflow_tables,
 )
 from seeded import make_legacy_tables, make_table_of_owners
@@ -76,8 +77,8 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
         await make_legacy_tables(store)
-        for aged in observability_tables(POSTGRES, "public").pruning.values():
-            await store._db.ensure(aged.needs)
+        for made in observability_tables(POSTGRES).at_first_use.values():
+            await store._db.ensure(made)
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -97,8 +98,9 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     observed = observability_tables(dialect)
     domains = [memory_tables(dialect), workflows, observed, scores]
     late = [workflows.at_first_claim, scores.at_first_eval, scores.at_first_trace]
-    late += [each.needs for each in observed.pruning.values()]
-    ensure(connection, [*domains, *late])
+    late += observed.at_first_use.values()
+    entities = versioned_domain_tables(dialect).values()
+    ensure(connection, [*domains, *late, *entities])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

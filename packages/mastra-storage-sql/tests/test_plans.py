@@ -29,6 +29,9 @@ ACCEPTED = {
     ("workflows.list_runs", "of all workflows"): (
         "any run may match: the page walks an index in its order and stops; the total is of all"
     ),
+    ("agents.list_entities", ""): (
+        "agents are few, and any may match: the page walks an index in its order where there is one"
+    ),
     ("observability.list_spans", ""): (
         "any trace may match: the page walks an index of roots or of anchors in its order and "
         "stops; the total is of all"
@@ -70,6 +73,7 @@ def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
         ("observability.different", ""),
         ("scores.list_evals", "of all agents"),
         ("scores.list_traces", ""),
+        ("agents.list_entities", ""),
     }
 
 

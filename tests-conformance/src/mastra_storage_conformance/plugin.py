@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import AsyncExitStack
 from secrets import token_hex
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from mastra_storage_core import (
+    AgentsStorage,
+    FavoritesStorage,
     Feature,
     MemoryStorage,
     ObservabilityStorage,
     ScoresStorage,
     Store,
+    VersionedStorage,
     WorkflowsStorage,
 )
 
@@ -31,8 +35,12 @@ UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
 FIXTURES = {
+    "agent_writers",
+    "agents",
     "another_store",
     "empty_store",
+    "entities",
+    "favorites",
     "make",
     "memory",
     "observability",
@@ -139,6 +147,27 @@ def scores(mastra_selection: None, store: Store) -> ScoresStorage:
 
 
 @pytest.fixture
+def agents(mastra_selection: None, store: Store) -> AgentsStorage:
+    """The domain of agents of `store`."""
+    return store.agents
+
+
+@pytest.fixture
+def entities(
+    mastra_selection: None, store: Store, request: pytest.FixtureRequest
+) -> VersionedStorage[Any, Any]:
+    """A domain of versioned entities of `store`, by the name that is the parameter."""
+    domain: VersionedStorage[Any, Any] = getattr(store, request.param)
+    return domain
+
+
+@pytest.fixture
+def favorites(mastra_selection: None, store: Store) -> FavoritesStorage:
+    """The favorites domain of `store`."""
+    return store.favorites
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -163,6 +192,12 @@ def workflow_writers(stores: list[Store]) -> list[WorkflowsStorage]:
 def score_writers(stores: list[Store]) -> list[ScoresStorage]:
     """The scores domains of `stores`."""
     return [each.scores for each in stores]
+
+
+@pytest.fixture
+def agent_writers(stores: list[Store]) -> list[AgentsStorage]:
+    """The domains of agents of `stores`."""
+    return [each.agents for each in stores]
 
 
 @pytest_asyncio.fixture(loop_scope="session")

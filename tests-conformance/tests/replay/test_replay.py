@@ -31,7 +31,16 @@ from mastra_storage_pg import PostgresStore
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
-CALLS = {"memory": 342, "observability": 116, "workflows": 97, "scores": 74}
+CALLS = {
+    "memory": 342,
+    "observability": 116,
+    "workflows": 97,
+    "scores": 74,
+    "agents": 122,
+    "prompt_blocks": 9,
+    "mcp_clients": 7,
+    "favorites": 10,
+}
 
 
 @pytest.mark.parametrize("name", ON_ALL)

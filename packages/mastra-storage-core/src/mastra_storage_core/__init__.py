@@ -10,6 +10,8 @@ from mastra_storage_core.composite import (
 )
 from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
+from mastra_storage_core.domains.favorites.interface import FavoritesStorage
+from mastra_storage_core.domains.favorites.models import FavoriteState
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
 from mastra_storage_core.domains.memory.models import (
@@ -88,6 +90,51 @@ from mastra_storage_core.domains.scores.legacy_models import (
     LegacyTracePage,
 )
 from mastra_storage_core.domains.scores.models import NewScore, Score, ScorePage, ScoreSource
+from mastra_storage_core.domains.versioned.diff import FieldChange, VersionDiff
+from mastra_storage_core.domains.versioned.interface import VersionedStorage
+from mastra_storage_core.domains.versioned.kinds.agents import (
+    Agent,
+    AgentConfig,
+    AgentsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.mcp_clients import (
+    McpClient,
+    McpClientConfig,
+    McpClientsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.mcp_servers import (
+    McpServer,
+    McpServerConfig,
+    McpServersStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.prompt_blocks import (
+    PromptBlock,
+    PromptBlockConfig,
+    PromptBlocksStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.scorer_definitions import (
+    ScorerDefinition,
+    ScorerDefinitionConfig,
+    ScorerDefinitionsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.skills import (
+    Skill,
+    SkillConfig,
+    SkillsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.workspaces import (
+    Workspace,
+    WorkspaceConfig,
+    WorkspacesStorage,
+)
+from mastra_storage_core.domains.versioned.models import (
+    EntityPage,
+    EntityStatus,
+    Resolved,
+    Version,
+    VersionPage,
+    Visibility,
+)
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
     RunOwnership,
@@ -131,6 +178,9 @@ __all__ = [
     "UNSET",
     "ActivatedChunk",
     "Activation",
+    "Agent",
+    "AgentConfig",
+    "AgentsStorage",
     "Aggregate",
     "Aggregation",
     "BatchResult",
@@ -149,11 +199,16 @@ __all__ = [
     "DateRange",
     "DefaultStorage",
     "Domain",
+    "EntityPage",
+    "EntityStatus",
     "EntityType",
+    "FavoriteState",
+    "FavoritesStorage",
     "Feature",
     "FeedbackFilter",
     "FeedbackPage",
     "FeedbackRecord",
+    "FieldChange",
     "Include",
     "Interval",
     "InvalidInputError",
@@ -171,6 +226,12 @@ __all__ = [
     "LogRecord",
     "MastraCompositeStore",
     "MastraStorage",
+    "McpClient",
+    "McpClientConfig",
+    "McpClientsStorage",
+    "McpServer",
+    "McpServerConfig",
+    "McpServersStorage",
     "MemoryRetention",
     "MemoryStorage",
     "Message",
@@ -192,8 +253,12 @@ __all__ = [
     "PercentileSeries",
     "Percentiles",
     "Policy",
+    "PromptBlock",
+    "PromptBlockConfig",
+    "PromptBlocksStorage",
     "PruneReport",
     "Rejected",
+    "Resolved",
     "Resource",
     "Retention",
     "ReviewStatus",
@@ -203,9 +268,15 @@ __all__ = [
     "ScorePage",
     "ScoreRetention",
     "ScoreSource",
+    "ScorerDefinition",
+    "ScorerDefinitionConfig",
+    "ScorerDefinitionsStorage",
     "ScoresStorage",
     "Series",
     "SeriesPoint",
+    "Skill",
+    "SkillConfig",
+    "SkillsStorage",
     "Span",
     "SpanBuffer",
     "SpanScore",
@@ -228,10 +299,18 @@ __all__ = [
     "TracePreview",
     "UnavailableError",
     "UnsupportedError",
+    "Version",
+    "VersionDiff",
+    "VersionPage",
+    "VersionedStorage",
+    "Visibility",
     "WorkflowRetention",
     "WorkflowRun",
     "WorkflowRunPage",
     "WorkflowsStorage",
+    "Workspace",
+    "WorkspaceConfig",
+    "WorkspacesStorage",
     "__version__",
     "compose",
     "open_store",

@@ -2,7 +2,6 @@
 the original.
 """
 
-from abc import ABC
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
@@ -12,7 +11,9 @@ from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.scores.interface import ScoresStorage
+from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
+from mastra_storage_core.editor import EditorDomains
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
@@ -48,7 +49,11 @@ def _scores(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
     return _Flat(Domain.SCORES, method)
 
 
-class Store(ABC):
+def _agents(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
+    return _Flat(Domain.AGENTS, method)
+
+
+class Store(EditorDomains):
     """A backend that holds domains: `store.memory`, or `store.get_store("memory")`.
 
     It opens on first use, or by `init()`; `async with` closes it.
@@ -254,3 +259,11 @@ class Store(ABC):
     save_trace = _scores(ScoresStorage.save_trace)
     get_traces = _scores(ScoresStorage.get_traces)
     get_traces_paginated = _scores(ScoresStorage.get_traces_paginated)
+
+    create_agent = _agents(AgentsStorage.create_agent)
+    get_agent_by_id = _agents(AgentsStorage.get_agent_by_id)
+    get_agent_by_id_resolved = _agents(AgentsStorage.get_agent_by_id_resolved)
+    update_agent = _agents(AgentsStorage.update_agent)
+    delete_agent = _agents(AgentsStorage.delete_agent)
+    list_agents = _agents(AgentsStorage.list_agents)
+    list_agents_resolved = _agents(AgentsStorage.list_agents_resolved)

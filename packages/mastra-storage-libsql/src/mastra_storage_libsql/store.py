@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
@@ -11,6 +12,7 @@ from mastra_storage_sql.domains.observability.statements import observability_st
 from mastra_storage_sql.domains.observability.store import SqlObservability
 from mastra_storage_sql.domains.scores.statements import score_statements
 from mastra_storage_sql.domains.scores.store import SqlScores
+from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -44,15 +46,17 @@ class LibSQLStore(Store):
             Domain.WORKFLOWS: workflows.tables,
             Domain.OBSERVABILITY: observability.tables,
             Domain.SCORES: scores.tables,
+            **versioned_domain_tables(dialect),
         }
         prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
-        domains = {
+        domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
             Domain.SCORES: SqlScores(self._db, scores, **common),
+            **versioned_domains(self._db, dialect, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)

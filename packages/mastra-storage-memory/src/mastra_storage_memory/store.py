@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
-from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
+from mastra_storage_core.domain import DEFAULT_LIMITS, Limits, StorageDomain
 from mastra_storage_core.errors import ConfigurationError, named
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.retention import Retention
@@ -13,6 +13,7 @@ from mastra_storage_core.store import Store
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
 from mastra_storage_memory.domains.observability.store import InMemoryObservability
 from mastra_storage_memory.domains.scores.store import InMemoryScores
+from mastra_storage_memory.domains.versioned.every import versioned_domains
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
 
@@ -25,7 +26,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.OBSERVABILITY, Domain.SCORES}),
+        domains=frozenset(Domain),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -44,11 +45,12 @@ class InMemoryStore(Store):
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
         observability = InMemoryObservability(lifecycle, store_name=self.name, limits=limits)
         scores = InMemoryScores(lifecycle, store_name=self.name, limits=limits)
-        domains = {
+        domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
             Domain.OBSERVABILITY: observability,
             Domain.SCORES: scores,
+            **versioned_domains(lifecycle, store_name=self.name, limits=limits),
         }
         super().__init__(lifecycle, domains, retention=retention)
 

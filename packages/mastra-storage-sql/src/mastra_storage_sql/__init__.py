@@ -5,6 +5,9 @@ fill in.
 from mastra_storage_sql._version import __version__
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.favorites.statements import FavoriteStatements, favorite_statements
+from mastra_storage_sql.domains.favorites.store import SqlFavorites
+from mastra_storage_sql.domains.favorites.tables import FavoriteTables, favorite_tables
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
@@ -20,6 +23,13 @@ from mastra_storage_sql.domains.observability.tables import (
 from mastra_storage_sql.domains.scores.statements import ScoreStatements, score_statements
 from mastra_storage_sql.domains.scores.store import SqlScores
 from mastra_storage_sql.domains.scores.tables import ScoreTables, score_tables
+from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
+from mastra_storage_sql.domains.versioned.statements import (
+    VersionedStatements,
+    versioned_statements,
+)
+from mastra_storage_sql.domains.versioned.store import SqlVersioned
+from mastra_storage_sql.domains.versioned.tables import VersionedTables, versioned_tables
 from mastra_storage_sql.domains.workflows.statements import WorkflowStatements, workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.domains.workflows.tables import WorkflowTables, workflow_tables
@@ -32,6 +42,8 @@ __all__ = [
     "Database",
     "Dialect",
     "DomainTables",
+    "FavoriteStatements",
+    "FavoriteTables",
     "Flow",
     "MemoryStatements",
     "MemoryTables",
@@ -40,20 +52,30 @@ __all__ = [
     "Row",
     "ScoreStatements",
     "ScoreTables",
+    "SqlFavorites",
     "SqlMemory",
     "SqlObservability",
     "SqlScores",
+    "SqlVersioned",
     "SqlWorkflows",
     "Statement",
+    "VersionedStatements",
+    "VersionedTables",
     "WorkflowStatements",
     "WorkflowTables",
     "__version__",
+    "favorite_statements",
+    "favorite_tables",
     "memory_statements",
     "memory_tables",
     "observability_statements",
     "observability_tables",
     "score_statements",
     "score_tables",
+    "versioned_domain_tables",
+    "versioned_domains",
+    "versioned_statements",
+    "versioned_tables",
     "workflow_statements",
     "workflow_tables",
 ]

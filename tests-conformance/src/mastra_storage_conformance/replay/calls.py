@@ -21,6 +21,8 @@ from mastra_storage_core.domains.memory.models import (
 from mastra_storage_core.domains.observability.filters import TraceFilter
 from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
 from mastra_storage_core.domains.scores.models import NewScore
+from mastra_storage_core.domains.versioned.kind import Kind
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
@@ -47,6 +49,12 @@ class Shape:
     """What is meant where the order is not given, or half of it."""
     ignored: tuple[str, ...] = ()
     """Arguments that were given, and that the original does not have. Ours might mean something."""
+    beside_config: tuple[str, ...] = ()
+    """Where it is given, all arguments but these are fields of our `config`."""
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    """What the original means by arguments that are left out, where we mean something else."""
+    items: str = ""
+    """The key under which the original's pages have what ours call `items`."""
     wrapped: str = ""
     """The key under which the original returns what we return as it is, unless that is nothing."""
     echoed: str = ""
@@ -119,6 +127,46 @@ SHAPES: dict[tuple[str, str], Shape] = {
 }
 _BY_RULE = Shape()
 
+
+_NO_CHANGES = {"changed_fields": None}
+
+
+def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
+    """Return the shapes of the methods of a kind of versioned entity."""
+    parent, version, listed = (
+        Shape(positional=("parent_id",)),
+        Shape(positional=("version_id",)),
+        (Shape(order=CREATED_AT_DESC, items=to_camel(kind.domain))),
+    )
+    owner = {to_snake(kind.parent): "parent_id"}
+    details = ("id", "author_id", *(field.name for field in kind.details))
+    told = ("id", to_snake(kind.parent), "version_number", "changed_fields", "change_message")
+    shapes = {
+        "create": Shape(lifted=(kind.domain.removesuffix("s"),), beside_config=details),
+        "getById": Shape(positional=("id",)),
+        "getByIdResolved": Shape(positional=("id", "options"), lifted=("options",)),
+        "update": Shape(ignored=tuple(field.name for field in kind.fields)),
+        "delete": Shape(positional=("id",)),
+        "list": listed,
+        "listResolved": listed,
+        "createVersion": Shape(
+            renamed=owner, beside_config=told, defaults={"changed_fields": None}
+        ),
+        "getVersion": version,
+        "getVersions": Shape(positional=("version_ids",)),
+        "getVersionByNumber": Shape(positional=("parent_id", "version_number")),
+        "getLatestVersion": parent,
+        "listVersions": Shape(renamed=owner, order=OrderBy("version_number", "desc")),
+        "deleteVersion": version,
+        "deleteVersionsByParentId": parent,
+        "countVersions": parent,
+    }
+    return {(kind.domain, method): shape for method, shape in shapes.items()}
+
+
+for _interface in EVERY:
+    SHAPES |= _of_kind(_interface.kind)
+
 _MODELS: dict[str, type[BaseModel]] = {
     "buffered_chunks": ObservationChunk,
     "chunk": ObservationChunk,
@@ -157,6 +205,8 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
         return Raised(None, repr(error))
     if shape.paged:
         value = _with_pagination(value)
+    if shape.items:
+        value[shape.items] = value.pop("items")
     if shape.wrapped and value is not None:
         value = {shape.wrapped: value}
     if shape.echoed:
@@ -177,6 +227,10 @@ def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
         fields.pop(name, None)
     if shape.gathered:
         return {shape.gathered: fields}
+    if shape.beside_config:
+        others = [name for name in fields if name not in shape.beside_config]
+        fields["config"] = {name: fields.pop(name) for name in others}
+    fields = {**shape.defaults, **fields}
     ends = [fields.pop(name, None) for name in shape.dates]
     if any(ends):
         fields["date_range"] = {"start": ends[0], "end": ends[1]}
@@ -216,7 +270,7 @@ def plain(value: Any) -> Any:
         return value.model_dump(by_alias=True)
     if isinstance(value, list):
         return [plain(item) for item in value]
-    return value
+    return sorted(value) if isinstance(value, set) else value
 
 
 _PAGINATION = ("total", "page", "perPage", "hasMore")

@@ -9,6 +9,7 @@ from typing import Any
 
 from mastra_storage_core.capabilities import Domain
 from mastra_storage_core.domains.scores.models import ScorePage
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.ids import now
 from mastra_storage_core.store import Store
@@ -145,7 +146,15 @@ async def _count_scores(store: Store) -> ScorePage:
     return ScorePage(scores=[], total=report.deleted, page=0, per_page=0, has_more=False)
 
 
+def _entities(domain: str) -> tuple[str, Callable[[Store], Awaitable[Any]]]:
+    """Return what a domain of versioned entities holds, and how to count it."""
+    return domain.replace("_", " "), lambda store: getattr(store, domain).list(per_page=0)
+
+
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
+    **{each.domain: _entities(each.domain) for each in EVERY},
+    # Nothing lists all of them; they count on agents and skills.
+    Domain.FAVORITES: _entities("agents"),
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
     Domain.OBSERVABILITY: ("traces", lambda store: store.observability.list_traces(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),

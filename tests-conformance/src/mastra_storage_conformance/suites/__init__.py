@@ -5,6 +5,7 @@ from mastra_storage_conformance.suites.cancellation import *  # noqa: F403 - one
 from mastra_storage_conformance.suites.capabilities import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.errors import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all
@@ -56,6 +57,13 @@ from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - o
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_concurrency import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_entities import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_kinds import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_publishing import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_versions import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_errors import *  # noqa: F403 - one import collects all

@@ -145,21 +145,24 @@ class TestMetricTimeSeries:
 class TestMetricBreakdown:
     """`get_metric_breakdown` makes a number for each group."""
 
+    @pytest.mark.parametrize("group", ["model", "kind"])
     async def test_groups_are_ordered_by_their_numbers_and_then_by_their_dimensions(
-        self, observability: ObservabilityStorage, make: Make
+        self, observability: ObservabilityStorage, make: Make, group: str
     ) -> None:
+        """Of a word, and of a label: by code point."""
         numbers = {"é": 1.0, "b": 5.0, None: 1.0, "a": 1.0, "Z": 1.0, "c": 0.0}
-        for model, number in numbers.items():
-            await measure(observability, make, number, model=model)
-        asked = own(make) | {"group_by": ["model"], "aggregation": "sum"}
+        for name, number in numbers.items():
+            labels = {"kind": name} if name else {}
+            await measure(observability, make, number, model=name, labels=labels)
+        asked = own(make) | {"group_by": [group], "aggregation": "sum"}
 
         found = await observability.get_metric_breakdown(**asked)
         least = await observability.get_metric_breakdown(**asked, order_direction="asc")
         first = await observability.get_metric_breakdown(**asked, limit=3)
 
         ties = [None, "Z", "a", "é"]
-        assert [each.dimensions["model"] for each in found.groups] == ["b", *ties, "c"]
-        assert [each.dimensions["model"] for each in least.groups] == ["c", *ties, "b"]
+        assert [each.dimensions[group] for each in found.groups] == ["b", *ties, "c"]
+        assert [each.dimensions[group] for each in least.groups] == ["c", *ties, "b"]
         assert first.groups == found.groups[:3]
 
     async def test_groups_are_of_words_and_labels_in_the_spelling_that_was_asked_for(

@@ -8,14 +8,13 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mastra_storage_core import MetricFilter, MetricRecord, ObservabilityStorage
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._programs import COMMON, PROFILE
+from mastra_storage_conformance.suites import _programs
 
-EXAMPLES = {"quick": 25, "deep": 500}[PROFILE]
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LENGTHS = {"1m": 60, "5m": 300, "15m": 900, "1h": 3600, "1d": 86_400}
 
@@ -164,7 +163,7 @@ class TestRandomMetrics:
     ) -> None:
         loop = asyncio.get_running_loop()
 
-        @settings(max_examples=EXAMPLES, derandomize=PROFILE == "quick", **COMMON)
+        @_programs.PROFILES[_programs.PROFILE]
         @given(observations, questions)
         def agree(rows: list[Seen], asked: dict[str, Any]) -> None:
             call = compare(observability, rows, asked)

@@ -2564,7 +2564,7 @@ SELECT measured.group_0, measured.group_1, measured.bucket,
     max(measured.unit) AS highest_unit
 FROM (
     SELECT mastra_py_metric_events.model AS group_0,
-        mastra_py_metric_events.labels ->> CAST($1 AS TEXT) AS group_1,
+        (mastra_py_metric_events.labels ->> CAST($1 AS TEXT)) COLLATE "C" AS group_1,
         CAST(floor(EXTRACT(epoch FROM mastra_py_metric_events.timestamp)) AS BIGINT) - (CAST(floor(EXTRACT(epoch FROM mastra_py_metric_events.timestamp)) AS BIGINT) % $2 + $2) % $2 AS bucket,
         mastra_py_metric_events.value AS number, mastra_py_metric_events."estimatedCost" AS cost,
         mastra_py_metric_events."costUnit" AS unit
@@ -2581,7 +2581,7 @@ SELECT measured.group_0, measured.group_1, CAST(sum(measured.number) AS DOUBLE P
     max(measured.unit) AS highest_unit
 FROM (
     SELECT mastra_py_metric_events.model AS group_0,
-        mastra_py_metric_events.labels ->> CAST($1 AS TEXT) AS group_1,
+        (mastra_py_metric_events.labels ->> CAST($1 AS TEXT)) COLLATE "C" AS group_1,
         mastra_py_metric_events.value AS number, mastra_py_metric_events."estimatedCost" AS cost,
         mastra_py_metric_events."costUnit" AS unit
     FROM mastra_py_metric_events
@@ -2596,7 +2596,7 @@ SELECT measured.group_0, measured.group_1, CAST(sum(measured.number) AS DOUBLE P
     max(measured.unit) AS highest_unit
 FROM (
     SELECT mastra_py_metric_events.model AS group_0,
-        mastra_py_metric_events.labels ->> CAST($1 AS TEXT) AS group_1,
+        (mastra_py_metric_events.labels ->> CAST($1 AS TEXT)) COLLATE "C" AS group_1,
         mastra_py_metric_events.value AS number, mastra_py_metric_events."estimatedCost" AS cost,
         mastra_py_metric_events."costUnit" AS unit
     FROM mastra_py_metric_events
@@ -2715,7 +2715,7 @@ FROM (
 ) AS measured;
 
 -- observability.aggregate: 24 shapes with several of these; their fingerprint:
--- 74819476a82b056893f8ab0a25d9fc9a8db9ae79bfe77f318ba4ced296846cc7
+-- df20b88b00eaa3923dd485a4a12bdbb9b46be7805a14dd235bddf20bf99b3642
 
 -- observability.percentiles
 -- The number at a place, among those of an interval in their order, for each percentile.

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, observability, scores, workflows
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
+
+from mastra_storage_conformance.replay.normalisers import (
+    memory,
+    observability,
+    scores,
+    versioned,
+    workflows,
+)
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
@@ -11,6 +19,7 @@ NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
     "scores": scores.NORMALISERS,
+    **{each.domain: versioned.NORMALISERS for each in EVERY},
 }
 """All of them, by domain, in the order in which they are applied."""
 

@@ -92,7 +92,8 @@ class AggregateStatements(SignalStatements):
     def _dimension(self, columns: Any, number: int, name: str, is_label: bool) -> Any:
         named = f"group_{number}"
         if is_label:
-            return self.dialect.member_text(columns.labels, f"label_{number}").label(named)
+            label = self.dialect.member_text(columns.labels, f"label_{number}")
+            return self.dialect.exact(label).label(named)
         return columns[name].label(named)
 
     def _bucket(self, time: ColumnElement[Any]) -> ColumnElement[int]:
