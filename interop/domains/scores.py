@@ -99,4 +99,5 @@ DOMAIN = Domain(
         ("mastra_scorers", "datasetItemId"),
     ),
     load=ScoresLoad,
+    internal=frozenset({"transformScoreRow"}),
 )

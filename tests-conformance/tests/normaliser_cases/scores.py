@@ -53,6 +53,20 @@ CASES = {
         ],
         TWICE,
     ),
+    "rule 9: an input that was never given is None": Case(
+        listed(score("a", input=""), score("b", input="", output="")),
+        page(score("a", input=None), score("b", input="", output=None)),
+        [
+            page(score("a", input=None), score("b", input=None, output=0)),
+            page(score("a", input=[]), score("b", input="", output="")),
+            page(score("b", input=None), score("a", input=None)),
+        ],
+    ),
+    "rule 11: the time of a score is a time": Case(
+        call("getScoreById", {"id": "a"}, score(at="2024-04-01T00:00:00.000Z")),
+        score(),
+        [score(at=LATER), score(at="2024-04-01T00:00:00.000Z", score=1), None],
+    ),
     "rule 17: structuredOutput has no column, and none is added": Case(
         call("getScoreById", {"id": "a"}, SPOKEN),
         score(),
@@ -68,6 +82,10 @@ ELSEWHERE = [
     ("rule 4: ", call("getScoreById", {"id": "a"}, score()), score(at=AT)),
     ("rule 4: ", call("getScoreById", {"id": "a"}), score(at=AT)),
     ("rule 4: ", call("saveScore", {"id": "a"}, REFUSED), {"score": score(at=AT)}),
+    ("rule 9: ", call("getScoreById", {"id": "a"}, score(input=0)), score(input=None)),
+    ("rule 9: ", call("getScoreById", {"id": "a"}), score(input=None)),
+    ("rule 11: ", call("getScoreById", {"id": "a"}, score()), score(at=AT)),
+    ("rule 11: ", call("saveScore", {"id": "a"}, REFUSED), {"score": score()}),
     ("rule 17: ", call("getScoreById", {"id": "a"}, score()), score(structuredOutput=True)),
     ("rule 17: ", call("saveScore", {"id": "a"}, REFUSED), {"score": score()}),
 ]

@@ -1,6 +1,8 @@
 """The scores domain: how its rules rewrite what was recorded."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
@@ -25,8 +27,35 @@ def only_columns(seen: Seen) -> Answer | None:
     )
 
 
+def nothing_is_none(seen: Seen) -> Answer | None:
+    """What was never given is `None`; the original's PostgreSQL has an empty text in its place."""
+    mine = {score.get("id"): score for score in _scores_of(seen.ours)}
+
+    def change(score: dict[str, Any]) -> dict[str, Any]:
+        ours = mine.get(score["id"], score)
+        missing = {
+            key for key in ("input", "output") if score.get(key) == "" and ours.get(key) is None
+        }
+        return {key: None if key in missing else value for key, value in score.items()}
+
+    return _rewritten(seen, change)
+
+
+def times_are_times(seen: Seen) -> Answer | None:
+    """A time comes back as a time; the original's SQLite reads it as the text that it stored."""
+    return _rewritten(
+        seen,
+        lambda score: {
+            key: _as_time(value) if key in ("createdAt", "updatedAt") else value
+            for key, value in score.items()
+        },
+    )
+
+
 NORMALISERS = (
     Normaliser(4, "a replaced score keeps its first created_at", first_time_kept),
+    Normaliser(9, "an input that was never given is None", nothing_is_none),
+    Normaliser(11, "the time of a score is a time", times_are_times),
     Normaliser(17, "structuredOutput has no column, and none is added", only_columns),
 )
 """Those of this domain, in the order in which they are applied."""
@@ -42,6 +71,21 @@ def _rewritten(seen: Seen, change: Callable[[dict[str, Any]], dict[str, Any]]) -
     if seen.call.method == "getScoreById":
         return Returned(change(value))
     return Returned({**value, "scores": [change(score) for score in value["scores"]]})
+
+
+def _scores_of(answer: Answer) -> list[dict[str, Any]]:
+    """Return the scores in an answer of ours."""
+    value = answer.value if isinstance(answer, Returned) else None
+    if not isinstance(value, dict):
+        return []
+    saved = value.get("score")
+    return [saved if isinstance(saved, dict) else value, *value.get("scores", ())]
+
+
+def _as_time(value: Any) -> Any:
+    if isinstance(value, Made) and value.kind == "isodate":
+        return replace(value, kind="date")
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _lists_all(seen: Seen) -> bool:
