@@ -84,6 +84,42 @@ WORKFLOWS = {
 }
 """The same of the workflows domain."""
 
+_CONTENT = (
+    "input groundTruth expectedTrajectory toolMocks unmockedToolPolicy scorerIds requestContext "
+    "metadata source"
+)
+_OF_DATASET = (
+    "name description metadata inputSchema groundTruthSchema requestContextSchema targetType "
+    "targetIds scorerIds"
+)
+_TENANT = "filters.organizationId filters.projectId"
+_PAGE = "pagination.page pagination.perPage"
+
+DATASETS = {
+    "createDataset": f"id {_OF_DATASET} organizationId projectId candidateKey candidateId",
+    "getDatasetById": f"id {_TENANT}",
+    "updateDataset": f"id {_OF_DATASET} tags {_TENANT}",
+    "deleteDataset": f"id {_TENANT}",
+    "listDatasets": (
+        f"{_TENANT} filters.candidateKey filters.candidateId filters.targetType filters.targetIds "
+        f"filters.name orderBy {_PAGE}"
+    ),
+    "addItem": f"datasetId {_CONTENT} externalId {_TENANT}",
+    "batchInsertItems": f"datasetId items {_TENANT}",
+    "updateItem": f"id datasetId {_CONTENT} {_TENANT}",
+    "deleteItem": f"id datasetId {_TENANT}",
+    "purgeItem": f"id datasetId {_TENANT}",
+    "batchDeleteItems": f"datasetId itemIds {_TENANT}",
+    "getItemById": "id datasetVersion",
+    "getItemsByVersion": "datasetId version",
+    "getItemHistory": "itemId",
+    "listItems": f"datasetId version search {_TENANT} orderBy {_PAGE}",
+    "createDatasetVersion": "datasetId version",
+    "listDatasetVersions": f"datasetId {_PAGE}",
+    "dangerouslyClearAll": "",
+}
+"""The same of the datasets domain."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
@@ -116,11 +152,6 @@ OTHERS = {
     "mcpServers": VERSIONED,
     "workspaces": VERSIONED,
     "skills": VERSIONED,
-    "datasets": (
-        "createDataset getDatasetById updateDataset deleteDataset listDatasets addItem "
-        "batchInsertItems updateItem deleteItem purgeItem batchDeleteItems getItemById "
-        "getItemsByVersion getItemHistory listItems listDatasetVersions"
-    ),
     "experiments": (
         "createExperiment updateExperiment getExperimentById listExperiments deleteExperiment "
         "addExperimentResult upsertExperimentResult updateExperimentResult "

@@ -11,9 +11,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import DATASETS, MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
-from mastra_storage_core import MemoryStorage, StorageDomain, Store, WorkflowsStorage
+from mastra_storage_core import (
+    DatasetsStorage,
+    MemoryStorage,
+    StorageDomain,
+    Store,
+    WorkflowsStorage,
+)
 from pydantic.alias_generators import to_snake
 
 PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
@@ -21,17 +27,20 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    DatasetsStorage: DATASETS,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    DatasetsStorage: "They take any number of items, which need not fit into memory.",
 }
 """What there is to say of the methods that only we have."""
 
 UNRECORDED = {
     "updateThreadMetadata": Shape(renamed={"id": "thread_id"}),
     "prune": Shape(renamed={"pause_ms": "pause"}),
+    "purgeItem": Shape(renamed={"id": "item_id"}),
 }
 """Shapes of methods that no transcript has: one takes a function, one goes by the clock. Where
 `prune` takes a signal that ends it, a task is cancelled.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
+from dataset_mutants import AcceptsAnyContent, ChangesThePast
 from hypothesis import Phase, settings
 from mastra_storage_conformance import Backend, Deviation, plugin, suites
 from mastra_storage_conformance.suites import _programs
@@ -58,7 +59,7 @@ def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
     result = run(pytester, sound())
 
     assert result.ret == 0
-    assert result.parseoutcomes()["skipped"] == 7
+    assert result.parseoutcomes()["skipped"] == 8
     result.stdout.fnmatch_lines(
         ["=* mastra-storage-conformance *", "mine *memory *", "mine *store *", "mine *workflows *"]
     )
@@ -81,6 +82,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
     [
         ("TestRandomPrograms", SwapsTies),
         ("TestRandomPrograms", ForgetsTheFirstTime),
+        ("TestRandomProgramsOfItems", ChangesThePast),
+        ("TestRandomProgramsOfItems", AcceptsAnyContent),
         ("TestRandomProgramsOfRuns", MovesRuns),
         ("TestRandomProgramsOfRuns", KeepsMarkers),
         ("TestRandomProgramsOfRuns", IgnoresFences),
@@ -156,6 +159,8 @@ def test_a_domain_that_works_undeclared_fails(pytester: pytest.Pytester) -> None
         ("TestFeatures", Feature.JSON_NUL),
         ("TestFeaturesOfSnapshots", Feature.JSON_NUMBER_SPELLING),
         ("TestFeaturesOfSnapshots", Feature.JSON_NUL),
+        ("TestFeaturesOfItems", Feature.JSON_NUMBER_SPELLING),
+        ("TestFeaturesOfItems", Feature.JSON_NUL),
     ],
 )
 def test_a_feature_that_is_declared_wrongly_fails_in_either_direction(

@@ -135,7 +135,8 @@ def test_features_are_those_that_every_domain_has() -> None:
     store = joined(default=default, domains={"workflows": other})
     alone = joined(default=unused, domains={"memory": default})
 
-    assert store.capabilities == Capabilities(frozenset(Domain), frozenset({Feature.DURABLE}))
+    both = frozenset({Domain.MEMORY, Domain.WORKFLOWS})
+    assert store.capabilities == Capabilities(both, frozenset({Feature.DURABLE}))
     assert alone.capabilities == default.capabilities
 
 
@@ -177,9 +178,9 @@ def test_something_to_join_is_needed(settings: dict[str, Any]) -> None:
         ("memry", "no domain is called 'memry'; the nearest is 'memory'"),
         ("workflow_s", "the nearest is 'workflows'"),
         ("Memory", "no domain is called 'Memory'; the nearest is 'memory'"),
-        ("", "no domain is called ''; there are memory, workflows"),
-        (5, "no domain is called 5; there are memory, workflows"),
-        ("x" * 10**6, "there are memory, workflows"),
+        ("", "no domain is called ''; there are datasets, memory, workflows"),
+        (5, "no domain is called 5; there are datasets, memory, workflows"),
+        ("x" * 10**6, "there are datasets, memory, workflows"),
     ],
 )
 def test_an_unknown_domain_names_the_nearest(name: Any, words: str) -> None:

@@ -21,6 +21,9 @@ TABLES = [
     "mastra_resources",
     "mastra_observational_memory",
     "mastra_workflow_snapshot",
+    "mastra_datasets",
+    "mastra_dataset_items",
+    "mastra_dataset_versions",
 ]
 OURS = "mastra_py_"
 
@@ -77,7 +80,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store().init()
 
     assert dump(raw) == before
-    assert len(additions(raw)) == 11
+    assert len(additions(raw)) == 14
 
 
 async def test_a_second_init_reads_and_takes_no_lock(
@@ -138,6 +141,8 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
     raw.execute("UPDATE mastra_threads SET rowid = 99999 WHERE rowid = 2")
     raw.execute("UPDATE mastra_messages SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_workflow_snapshot SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_datasets SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_dataset_items SET rowid = 100000 WHERE rowid = 2")
     store = open_store()
     await store.init()
     of_init = additions(raw)
@@ -145,7 +150,7 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
 
     assert {name.partition("_")[0] for name in of_init} == {"threads"}
     assert len(of_init) == 4
-    assert len(additions(raw)) == 11
+    assert len(additions(raw)) == 14
 
 
 async def test_tables_of_other_domains_are_neither_made_nor_read(

@@ -22,6 +22,9 @@ TABLES = [
     "mastra_resources",
     "mastra_observational_memory",
     "mastra_workflow_snapshot",
+    "mastra_datasets",
+    "mastra_dataset_items",
+    "mastra_dataset_versions",
 ]
 
 DESCRIBE = """
@@ -90,7 +93,7 @@ async def test_a_fresh_database_has_the_tables_of_the_original(
 
     assert await described(connection) == await described(original)
     assert sorted(name for (name,) in tables) == sorted(TABLES)
-    assert len(await ours(connection)) == 12
+    assert len(await ours(connection)) == 14
 
 
 @pytest.mark.parametrize(
@@ -157,7 +160,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store(golden).init()
 
     assert await connection.fetch(EVERYTHING) == before
-    assert len(await ours(connection)) == 12
+    assert len(await ours(connection)) == 14
 
 
 async def test_a_warm_init_is_one_look_at_the_catalogue(
@@ -196,7 +199,7 @@ async def test_many_stores_may_be_the_first_at_once(
         await store.memory.create_thread(resource_id="crowd", thread_id=f"t{number}")
 
     assert (await stores[0].memory.list_threads(resource_id="crowd")).total == 8
-    assert len(await ours(await connect(where))) == 12
+    assert len(await ours(await connect(where))) == 14
 
 
 CROWD = """
@@ -237,11 +240,11 @@ async def test_an_index_of_ours_that_was_not_built_to_its_end_is_built_again(
         UPDATE pg_index SET indisvalid = false
         WHERE indexrelid = 'mastra_py_threads_created_idx'::regclass
     """)
-    assert len(await ours(connection)) == 11
+    assert len(await ours(connection)) == 13
     store = open_store(golden, skip_default_indexes=by != "init")
     await (store.init() if by == "init" else store.build_indexes())
 
-    assert len(await ours(connection)) == 12
+    assert len(await ours(connection)) == 14
 
 
 async def test_default_indexes_can_be_skipped_and_built_later(
@@ -258,7 +261,7 @@ async def test_default_indexes_can_be_skipped_and_built_later(
         "index idx_om_lookup_key",
         "index mastra_workflow_snapshot_workflow_name_run_id_key",
     }
-    assert (before, len(await ours(connection))) == (set(), 12)
+    assert (before, len(await ours(connection))) == (set(), 14)
 
 
 async def test_old_tables_get_the_columns_that_they_lack(

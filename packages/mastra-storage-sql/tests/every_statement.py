@@ -12,6 +12,12 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from mastra_storage_core.domains.datasets.requests import (
+    DatasetQuery,
+    ItemQuery,
+    Scope,
+    VersionQuery,
+)
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
@@ -25,13 +31,20 @@ from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy,
 from mastra_storage_libsql.dialect import SQLITE_WITH_JSONB
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
-from mastra_storage_sql import Dialect, Statement, memory_statements, workflow_statements
+from mastra_storage_sql import (
+    Dialect,
+    Statement,
+    dataset_statements,
+    memory_statements,
+    workflow_statements,
+)
 from mastra_storage_sql.domain import DomainStatements
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
+    "datasets": dataset_statements,
 }
 NOW = now()
 
@@ -122,6 +135,25 @@ CHANGES: list[set[str]] = [
 """The sets of columns that the methods of observational memory change, beside `updated_at`."""
 
 
+SCOPES = [
+    usually(Scope()),
+    or_else("of one project", Scope("organization", "project")),
+    or_else("of one organization", Scope("organization")),
+]
+ORDERS_OF_ITEMS = [
+    usually(CREATED_AT_DESC),
+    or_else("oldest first", CREATED_AT_ASC),
+    or_else("last updated first", OrderBy("updated_at", "desc")),
+]
+ORDERS_OF_DATASETS = [*ORDERS_OF_ITEMS, or_else("by name", OrderBy("name", "asc"))]
+CHANGES_OF_DATASETS = [
+    or_else("nothing", frozenset[str]()),
+    or_else("metadata", frozenset({"metadata"})),
+    or_else("input schema", frozenset({"input_schema"})),
+]
+"""Any set of columns may be replaced; these show how."""
+
+
 @cache
 def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
     """Return all statements, in the order in which the code has them."""
@@ -172,6 +204,16 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_copy_requests())
     if kind is RunQuery:
         return list(_run_queries())
+    if kind is Scope:
+        return list(SCOPES)
+    if kind is DatasetQuery:
+        return list(_dataset_queries())
+    if kind is ItemQuery:
+        return list(_item_queries())
+    if kind is VersionQuery:
+        return [
+            Choice(labels, VersionQuery("dataset", page)) for labels, (page,) in _combined(PAGES)
+        ]
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:
@@ -233,6 +275,33 @@ def _run_queries() -> Iterator[Choice]:
         yield Choice(labels, RunQuery(workflow, owner, status, thread, dates, page))
 
 
+def _dataset_queries() -> Iterator[Choice]:
+    asked = [
+        [usually(None), or_else("of a candidate", "candidate")],
+        [usually(None), or_else("for agents", "agent")],
+        [usually(()), or_else("with targets", ("target",))],
+        [usually(None), or_else("of a name", "name")],
+    ]
+    for labels, values in _combined(SCOPES[:2], *asked, ORDERS_OF_DATASETS, PAGES):
+        scope, candidate, kind, targets, name, order, page = values
+        yield Choice(
+            labels, DatasetQuery(scope, candidate, candidate, kind, targets, name, order, page)
+        )
+
+
+def _item_queries() -> Iterator[Choice]:
+    versions = [usually(None), or_else("at a version", 1)]
+    searches = [usually(None), or_else("with a text", "text")]
+    for labels, values in _combined(versions, searches, SCOPES[:2], ORDERS_OF_ITEMS, PAGES):
+        version, search, scope, order, page = values
+        yield Choice(labels, ItemQuery("dataset", version, search, scope, order, page))
+    for labels, (version,) in _combined(versions):
+        page = PageRequest(0, 500, include_total=False)
+        after = (NOW, "item")
+        query = ItemQuery("dataset", version, None, Scope(), CREATED_AT_ASC, page, after)
+        yield Choice((*labels, "behind another"), query)
+
+
 def _generation_queries() -> Iterator[Choice]:
     limits = [usually(1), or_else("everything", None)]
     for labels, (start, end, limit) in _combined(STARTS[:2], ENDS[:2], limits):
@@ -240,6 +309,9 @@ def _generation_queries() -> Iterator[Choice]:
 
 
 def _changes(topic: DomainStatements[Any]) -> Iterator[Choice]:
+    if topic.domain == "datasets":
+        yield from CHANGES_OF_DATASETS
+        return
     columns = topic.tables.observations.c
     for keys in CHANGES:
         changed = tuple(column.name for column in columns if column.key in keys)

@@ -1,5 +1,6 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
-one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows.
+one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 items of 40
+data sets, and as many results of experiments.
 """
 
 import sqlite3
@@ -14,7 +15,7 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import memory_tables, workflow_tables
+from mastra_storage_sql import Additions, Dialect, dataset_tables, memory_tables, workflow_tables
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -103,6 +104,87 @@ def owners() -> Iterator[Row]:
         }
 
 
+def datasets() -> Iterator[Row]:
+    for number in range(2_000):
+        at = BEGIN + timedelta(minutes=number)
+        yield {
+            "id": f"d-{number}",
+            "name": f"Set {number}",
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 200}",
+            "version": 10,
+            "createdAt": at,
+            "updatedAt": at,
+        }
+
+
+def items() -> Iterator[Row]:
+    """Ten items share each time; each tenth was changed, and the row before is kept."""
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 10)
+        changed = number % 10 == 0
+        row = {
+            "id": f"i-{number}",
+            "datasetId": f"d-{number % 40}",
+            "datasetVersion": 1,
+            "externalId": f"e-{number}",
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 40}",
+            "validTo": 2 if changed else None,
+            "isDeleted": False,
+            "input": f'{{"question":"Number {number}?"}}',
+            "createdAt": at,
+            "updatedAt": at,
+        }
+        yield row
+        if changed:
+            yield row | {"datasetVersion": 2, "validTo": None}
+
+
+def versions() -> Iterator[Row]:
+    for number in range(20_000):
+        yield {
+            "id": f"v-{number}",
+            "datasetId": f"d-{number % 2_000}",
+            "version": number // 2_000 + 1,
+            "createdAt": BEGIN,
+        }
+
+
+def experiments() -> Iterator[Row]:
+    counts = ("totalItems", "succeededCount", "failedCount", "skippedCount")
+    for number in range(2_000):
+        at = BEGIN + timedelta(minutes=number)
+        yield {
+            "id": f"x-{number}",
+            "experimentSetId": f"s-{number % 200}",
+            "datasetId": f"d-{number % 400}",
+            "datasetVersion": 1,
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 200}",
+            "status": STATUSES[number % 5],
+            "createdAt": at,
+            "updatedAt": at,
+            **dict.fromkeys(counts, 10),
+        }
+
+
+def results() -> Iterator[Row]:
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 10)
+        yield {
+            "id": f"e-{number}",
+            "experimentId": f"x-{number % 2_000}",
+            "itemId": f"i-{number // 2_000}",
+            "input": "{}",
+            "startedAt": at,
+            "completedAt": at,
+            "createdAt": at,
+            "retryCount": 0,
+            "attempt": 0,
+        }
+
+
 TABLES = {
     "mastra_threads": threads,
     "mastra_messages": messages,
@@ -110,6 +192,11 @@ TABLES = {
     "mastra_observational_memory": observations,
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
+    "mastra_datasets": datasets,
+    "mastra_dataset_items": items,
+    "mastra_dataset_versions": versions,
+    "mastra_experiments": experiments,
+    "mastra_experiment_results": results,
 }
 
 
@@ -120,7 +207,10 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     memory, workflows = memory_tables(SQLITE), workflow_tables(SQLITE)
     aged = [*memory.pruning.values(), *workflows.pruning.values()]
     late = [workflows.at_first_claim, *(each.needs for each in aged)]
-    ensure(connection, [memory, workflows, *late])
+    ensure(
+        connection,
+        [memory, workflows, dataset_tables(SQLITE), tables_of_experiments(SQLITE), *late],
+    )
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -140,6 +230,7 @@ async def seeded_postgres(url: str) -> None:
         for tables in (memory_tables(POSTGRES, "public"), workflow_tables(POSTGRES, "public")):
             for aged in tables.pruning.values():
                 await store._db.ensure(aged.needs)
+        await store._db.ensure(tables_of_experiments(POSTGRES, "public"))
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -154,6 +245,11 @@ async def seeded_postgres(url: str) -> None:
         )
     await connection.execute("VACUUM ANALYZE")
     await connection.close()
+
+
+def tables_of_experiments(dialect: Dialect, schema: str | None = None) -> Additions:
+    tables = dataset_tables(dialect, schema).of_experiments
+    return Additions(dialect=dialect, tables=tables.all, indexes=tables.indexes)
 
 
 async def make_table_of_owners(store: PostgresStore) -> None:

@@ -7,7 +7,11 @@ from secrets import token_hex
 from typing import Any, ClassVar, TypedDict
 
 from mastra_storage_core import (
+    Dataset,
+    DatasetItem,
+    DatasetsStorage,
     MemoryStorage,
+    NewItem,
     NewMessage,
     Thread,
     WorkflowRun,
@@ -215,3 +219,18 @@ class Make:
             updated_at=run.updated_at,
         )
         return run
+
+    async def dataset(self, datasets: DatasetsStorage, **fields: Any) -> Dataset:
+        """Make an empty data set with an id of the case's own; return it."""
+        values: dict[str, Any] = {"name": "Questions", "dataset_id": self.id("dataset")}
+        return await datasets.create_dataset(**(values | fields))
+
+    def new_items(self, *inputs: Any) -> list[NewItem]:
+        """Return items with these inputs, not added."""
+        return [NewItem(input=value) for value in inputs]
+
+    async def items(
+        self, datasets: DatasetsStorage, dataset: Dataset, *inputs: Any
+    ) -> list[DatasetItem]:
+        """Add items with these inputs, all as one version; return them."""
+        return await datasets.batch_insert_items(self.new_items(*inputs), dataset_id=dataset.id)

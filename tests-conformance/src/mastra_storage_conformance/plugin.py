@@ -11,7 +11,7 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import Feature, MemoryStorage, Store, WorkflowsStorage
+from mastra_storage_core import DatasetsStorage, Feature, MemoryStorage, Store, WorkflowsStorage
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -25,6 +25,7 @@ UNDECLARED = pytest.StashKey[bool]()
 
 FIXTURES = {
     "another_store",
+    "datasets",
     "empty_store",
     "make",
     "memory",
@@ -114,6 +115,12 @@ def memory(mastra_selection: None, store: Store) -> MemoryStorage:
 def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
     """The workflows domain of `store`."""
     return store.workflows
+
+
+@pytest.fixture
+def datasets(mastra_selection: None, store: Store) -> DatasetsStorage:
+    """The datasets domain of `store`."""
+    return store.datasets
 
 
 @pytest.fixture

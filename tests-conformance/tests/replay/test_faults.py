@@ -62,6 +62,19 @@ FAULTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     ),
     "a run that was deleted was not there": ("delete_workflow_run_by_id", lambda there: not there),
     "a snapshot is refused": ("persist_workflow_snapshot", an_error),
+    "items are reversed": ("list_items", page_field("items", lambda items: items[::-1])),
+    "an item is of another version": (
+        "get_item_by_id",
+        lambda item: item and item.model_copy(update={"dataset_version": 9}),
+    ),
+    "a row of a history is missing": ("get_item_history", lambda rows: rows[1:]),
+    "a version is missing": ("list_dataset_versions", page_field("versions", lambda v: v[:-1])),
+    "the total of data sets is wrong": ("list_datasets", page_field("total", lambda _: 7)),
+    "a ground truth is lost": (
+        "update_item",
+        lambda item: item.model_copy(update={"ground_truth": None}),
+    ),
+    "an item of no data set is accepted": ("add_item", an_error),
 }
 
 
@@ -75,7 +88,7 @@ def test_a_fault_is_unexplained(
 ) -> None:
     store = InMemoryStore()
     name, change = FAULTS[fault]
-    domain = store.workflows if "workflow" in name else store.memory
+    domain = next(each for each in store.stores.values() if hasattr(each, name))
     method = getattr(domain, name)
 
     async def faulty(**arguments: Any) -> Any:

@@ -6,11 +6,11 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import memory, workflows
+from normaliser_cases import datasets, memory, workflows
 from normaliser_cases.case import Case
 
-DOMAINS = {"memory": memory, "workflows": workflows}
-CASES: dict[str, Case] = memory.CASES | workflows.CASES
+DOMAINS = {"memory": memory, "workflows": workflows, "datasets": datasets}
+CASES: dict[str, Case] = memory.CASES | workflows.CASES | datasets.CASES
 TITLES = [normaliser.title for each in NORMALISERS.values() for normaliser in each]
 
 
@@ -51,6 +51,8 @@ def test_no_answer_is_too_strange(transcripts: dict[str, Transcript]) -> None:
             assert explain(Seen(recorded, Returned(object()), ()))[0] is not None
 
 
-@pytest.mark.parametrize(("case", "titles"), [memory.TOGETHER, workflows.TOGETHER])
+@pytest.mark.parametrize(
+    ("case", "titles"), [memory.TOGETHER, workflows.TOGETHER, datasets.TOGETHER]
+)
 def test_rules_work_together(case: Case, titles: list[str]) -> None:
     assert case.explained(case.ours) == titles

@@ -31,7 +31,7 @@ from mastra_storage_pg import PostgresStore
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
-CALLS = {"memory": 342, "workflows": 97}
+CALLS = {"memory": 342, "workflows": 97, "datasets": 41}
 
 
 @pytest.mark.parametrize("name", ON_ALL)
@@ -140,10 +140,20 @@ async def with_a_run() -> Store:
     return store
 
 
+async def with_a_data_set() -> Store:
+    store = InMemoryStore()
+    await store.datasets.create_dataset(name="n")
+    return store
+
+
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("filled", "held", "other"),
-    [(with_a_thread, "threads", "workflows"), (with_a_run, "runs", "memory")],
+    [
+        (with_a_thread, "threads", "workflows"),
+        (with_a_run, "runs", "memory"),
+        (with_a_data_set, "data sets", "memory"),
+    ],
 )
 async def test_a_store_that_is_not_empty_is_refused(
     filled: Callable[[], Awaitable[Store]],

@@ -97,11 +97,18 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
     ours = [call for call in transcripts["libsql"] if call.domain in set(Domain)]
 
     assert {call.method for call in ours if call.reads} == {
+        "getDatasetById",
+        "getItemById",
+        "getItemHistory",
+        "getItemsByVersion",
         "getObservationalMemory",
         "getObservationalMemoryHistory",
         "getResourceById",
         "getThreadById",
         "getWorkflowRunById",
+        "listDatasetVersions",
+        "listDatasets",
+        "listItems",
         "listMessages",
         "listMessagesById",
         "listMessagesByResourceId",

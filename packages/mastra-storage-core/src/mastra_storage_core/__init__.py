@@ -10,6 +10,20 @@ from mastra_storage_core.composite import (
 )
 from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
+from mastra_storage_core.domains.datasets.interface import DatasetsStorage
+from mastra_storage_core.domains.datasets.models import (
+    Dataset,
+    DatasetItem,
+    DatasetPage,
+    DatasetVersion,
+    DatasetVersionPage,
+    IdentityConflict,
+    ItemPage,
+    ItemsAdded,
+    ItemVersion,
+    NewItem,
+    TargetType,
+)
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
 from mastra_storage_core.domains.memory.models import (
@@ -73,12 +87,22 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "CorruptDataError",
+    "Dataset",
+    "DatasetItem",
+    "DatasetPage",
+    "DatasetVersion",
+    "DatasetVersionPage",
+    "DatasetsStorage",
     "DateRange",
     "DefaultStorage",
     "Domain",
     "Feature",
+    "IdentityConflict",
     "Include",
     "InvalidInputError",
+    "ItemPage",
+    "ItemVersion",
+    "ItemsAdded",
     "Limits",
     "MastraCompositeStore",
     "MastraStorage",
@@ -88,6 +112,7 @@ __all__ = [
     "MessagePage",
     "MessageUpdate",
     "MessageV1",
+    "NewItem",
     "NewMessage",
     "NotFoundError",
     "ObservationChunk",
@@ -102,6 +127,7 @@ __all__ = [
     "StorageDomain",
     "StorageError",
     "Store",
+    "TargetType",
     "Thread",
     "ThreadClone",
     "ThreadCopy",

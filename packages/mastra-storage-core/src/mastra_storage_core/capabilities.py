@@ -11,6 +11,7 @@ class Domain(StrEnum):
 
     MEMORY = "memory"
     WORKFLOWS = "workflows"
+    DATASETS = "datasets"
 
 
 EDITOR_DOMAINS = frozenset(
@@ -37,11 +38,11 @@ class Feature(StrEnum):
     DURABLE = "durable"
     """What was acknowledged outlives the store object: another one, on the same URL, reads it."""
     JSON_KEY_ORDER = "json.key_order"
-    """The keys of metadata and snapshots keep the order in which they were written."""
+    """The keys of metadata, snapshots and items keep the order in which they were written."""
     JSON_NUMBER_SPELLING = "json.number_spelling"
-    """In metadata and snapshots, `1e23` stays a float and `-0.0` keeps its sign."""
+    """In metadata, snapshots and items, `1e23` stays a float and `-0.0` keeps its sign."""
     JSON_NUL = "json.nul"
-    """In metadata and snapshots, NUL and lone surrogates survive; else each becomes U+FFFD."""
+    """In metadata, snapshots and items, NUL and lone surrogates survive; else each is U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,18 +21,19 @@ def matches(metadata: object, wanted: Mapping[str, Any]) -> bool:
 def _contains(stored: Any, wanted: Any) -> bool:
     if isinstance(wanted, dict):
         return matches(stored, wanted)
-    return _equal(stored, wanted)
+    return equal(stored, wanted)
 
 
-def _equal(left: Any, right: Any) -> bool:
+def equal(left: Any, right: Any) -> bool:
+    """Return whether two JSON values are equal, type by type."""
     if _is_number(left) and _is_number(right):
         return _value(left) == _value(right)
     if type(left) is not type(right):
         return False
     if isinstance(left, list):
-        return len(left) == len(right) and all(map(_equal, left, right))
+        return len(left) == len(right) and all(map(equal, left, right))
     if isinstance(left, dict):
-        return left.keys() == right.keys() and all(_equal(left[key], right[key]) for key in left)
+        return left.keys() == right.keys() and all(equal(left[key], right[key]) for key in left)
     return bool(left == right)
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.domains.datasets.interface import DatasetsStorage
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
@@ -181,6 +182,11 @@ class Store(ABC):
     def workflows(self) -> WorkflowsStorage:
         """Runs of workflows: their snapshots, and who may write them."""
         return cast(WorkflowsStorage, self._require(Domain.WORKFLOWS))
+
+    @property
+    def datasets(self) -> DatasetsStorage:
+        """Data sets, their items, and what these were at every version."""
+        return cast(DatasetsStorage, self._require(Domain.DATASETS))
 
     def _require(self, domain: Domain) -> StorageDomain:
         found = self._domains.get(domain)

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.store import Store
+from mastra_storage_sql.domains.datasets.statements import dataset_statements
+from mastra_storage_sql.domains.datasets.store import SqlDatasets
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
@@ -33,9 +35,11 @@ class LibSQLStore(Store):
         config = LibSQLConfig.check(url=url, **settings)
         dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
+        datasets = dataset_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            Domain.DATASETS: datasets.tables,
         }
         prepare = partial(schema.ensure, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
@@ -43,6 +47,7 @@ class LibSQLStore(Store):
         domains = {
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)

@@ -10,6 +10,7 @@ from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
+from mastra_storage_memory.domains.datasets.store import InMemoryDatasets
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
@@ -23,7 +24,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS}),
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS}),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -40,7 +41,12 @@ class InMemoryStore(Store):
         lifecycle = Lifecycle(_nothing, _nothing)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
-        domains = {Domain.MEMORY: memory, Domain.WORKFLOWS: workflows}
+        datasets = InMemoryDatasets(lifecycle, store_name=self.name, limits=limits)
+        domains = {
+            Domain.MEMORY: memory,
+            Domain.WORKFLOWS: workflows,
+            Domain.DATASETS: datasets,
+        }
         super().__init__(lifecycle, domains, retention=retention)
 
 

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.store import Store
+from mastra_storage_sql.domains.datasets.statements import dataset_statements
+from mastra_storage_sql.domains.datasets.store import SqlDatasets
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
@@ -28,16 +30,19 @@ class PostgresStore(Store):
 
     name: ClassVar[str] = "PG"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS}), features=frozenset({Feature.DURABLE})
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS}),
+        features=frozenset({Feature.DURABLE}),
     )
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = PostgresConfig.check(url=url, **settings)
         memory = memory_statements(POSTGRES, config.schema_name)
         workflows = workflow_statements(POSTGRES, config.schema_name)
+        datasets = dataset_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            Domain.DATASETS: datasets.tables,
         }
         self._schema_name = config.schema_name
         wanted = schema.Schema(
@@ -51,6 +56,7 @@ class PostgresStore(Store):
         domains = {
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)
 

@@ -5,6 +5,9 @@ fill in.
 from mastra_storage_sql._version import __version__
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.datasets.statements import DatasetStatements, dataset_statements
+from mastra_storage_sql.domains.datasets.store import SqlDatasets
+from mastra_storage_sql.domains.datasets.tables import DatasetTables, dataset_tables
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
@@ -18,18 +21,23 @@ __all__ = [
     "Additions",
     "Call",
     "Database",
+    "DatasetStatements",
+    "DatasetTables",
     "Dialect",
     "DomainTables",
     "Flow",
     "MemoryStatements",
     "MemoryTables",
     "Row",
+    "SqlDatasets",
     "SqlMemory",
     "SqlWorkflows",
     "Statement",
     "WorkflowStatements",
     "WorkflowTables",
     "__version__",
+    "dataset_statements",
+    "dataset_tables",
     "memory_statements",
     "memory_tables",
     "workflow_statements",

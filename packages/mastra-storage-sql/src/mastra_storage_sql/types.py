@@ -62,6 +62,17 @@ class JsonDocument(Json):
         return _storable if dialect.name == "postgresql" else str
 
 
+class JsonContent(JsonDocument):
+    """A JSON value that is bound as text, and that was never encoded twice: a text in it is text,
+    whatever it looks like.
+    """
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        return _read_content(getattr(dialect, "decode_jsonb", None))
+
+
 class Utc(UserDefinedType[datetime]):
     """A moment in UTC: text that sorts as time does, or a `timestamp` without a zone."""
 
@@ -224,13 +235,24 @@ def _repaired(value: Any) -> Any:
     return value
 
 
-def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+def _read_content(decode_blob: Callable[[bytes], Any] | None) -> Convert:
     def read(value: str | bytes) -> Any:
         if isinstance(value, bytes):
             if decode_blob is None:
                 raise ValueError("a blob where JSON text was expected")
             return decode_blob(value)
-        found = decode(value)
+        return decode(value)
+
+    return read
+
+
+def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+    content = _read_content(decode_blob)
+
+    def read(value: str | bytes) -> Any:
+        found = content(value)
+        if isinstance(value, bytes):
+            return found
         # The original's PostgreSQL adapter encodes the metadata of resources twice.
         return decode_or_text(found) if isinstance(found, str) else found
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mastra_storage_core.domains.datasets.models import NewItem
 from mastra_storage_core.domains.memory.models import (
     Include,
     MessageUpdate,
@@ -43,6 +44,8 @@ class Shape:
     """What is meant where the order is not given, or half of it."""
     ignored: tuple[str, ...] = ()
     """Arguments that were given, and that the original does not have. Ours might mean something."""
+    paged: str = ""
+    """The key under which the original returns what is said of a page beside its rows."""
     wrapped: str = ""
     """The key under which the original returns what we return as it is."""
 
@@ -89,6 +92,22 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("workflows", "getWorkflowRunById"): Shape(ignored=("fields",)),
     ("workflows", "updateWorkflowState"): Shape(lifted=("opts",)),
 }
+_DATASET = Shape(renamed={"id": "dataset_id"}, lifted=("filters",))
+_ITEM = Shape(renamed={"id": "item_id"}, lifted=("filters",))
+_DATASET_LIST = Shape(lifted=("filters", "pagination"), order=CREATED_AT_DESC, paged="pagination")
+SHAPES |= {
+    ("datasets", "createDataset"): _DATASET,
+    ("datasets", "getDatasetById"): _DATASET,
+    ("datasets", "updateDataset"): _DATASET,
+    ("datasets", "deleteDataset"): _DATASET,
+    ("datasets", "listDatasets"): _DATASET_LIST,
+    ("datasets", "updateItem"): _ITEM,
+    ("datasets", "deleteItem"): _ITEM,
+    ("datasets", "getItemById"): _ITEM,
+    ("datasets", "getItemHistory"): Shape(positional=("item_id",)),
+    ("datasets", "listItems"): _DATASET_LIST,
+    ("datasets", "listDatasetVersions"): _DATASET_LIST,
+}
 _BY_RULE = Shape()
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -97,6 +116,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "current_record": ObservationalMemory,
     "date_range": DateRange,
     "include": Include,
+    "items": NewItem,
     "record": ObservationalMemory,
     "resource": Resource,
     "thread": Thread,
@@ -122,7 +142,18 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
         return Raised(type(error), str(error))
     except Exception as error:  # noqa: BLE001 # any other failure is a finding, and must not end the replay
         return Raised(None, repr(error))
+    if shape.paged:
+        value = _page_apart(value, shape.paged)
     return Returned({shape.wrapped: value} if shape.wrapped else value)
+
+
+_OF_A_PAGE = ("total", "page", "perPage", "hasMore")
+
+
+def _page_apart(value: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return a page in which what is said of it stands in an object of its own."""
+    rows = {key: each for key, each in value.items() if key not in _OF_A_PAGE}
+    return rows | {name: {key: value[key] for key in _OF_A_PAGE}}
 
 
 def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:

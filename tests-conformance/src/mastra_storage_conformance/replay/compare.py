@@ -15,7 +15,23 @@ from mastra_storage_core.model import iso
 
 from mastra_storage_conformance.replay.transcript import Answer, Made, Raised, Returned, Template
 
-CALLERS_JSON = frozenset({"config", "content", "metadata", "snapshot"})
+CALLERS_JSON = frozenset(
+    {
+        "config",
+        "content",
+        "expectedTrajectory",
+        "groundTruth",
+        "groundTruthSchema",
+        "input",
+        "inputSchema",
+        "metadata",
+        "requestContext",
+        "requestContextSchema",
+        "snapshot",
+        "source",
+        "toolMocks",
+    }
+)
 """The fields that hold a caller's JSON."""
 
 RETURN_CALLERS_JSON = frozenset(

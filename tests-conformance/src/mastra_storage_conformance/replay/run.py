@@ -140,6 +140,7 @@ def recorded_at(seq: int) -> datetime:
 
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
+    Domain.DATASETS: ("data sets", lambda store: store.datasets.list_datasets(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
 }
 """For each domain, what it holds, and how to count it."""
@@ -166,6 +167,8 @@ async def _run(
         try:
             ours = await perform(store, call, sorter.resolved(call.args))
         except KeyError as error:
+            if not live:
+                continue  # An id that a write returned: no read tells what it is.
             ours = Raised(None, f"an argument was never returned: {error.args[0]}")
         end = now()
         if live:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import memory, workflows
+from mastra_storage_conformance.replay.normalisers import datasets, memory, workflows
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
 NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
     "workflows": workflows.NORMALISERS,
+    "datasets": datasets.NORMALISERS,
 }
 """All of them, by domain, in the order in which they are applied."""
 

@@ -1,0 +1,53 @@
+"""What the statements of all topics share."""
+
+from typing import Any, ClassVar
+
+from mastra_storage_core.domains.datasets.requests import Scope
+from mastra_storage_core.paging import OrderBy
+from sqlalchemy import FromClause, Table, bindparam, false, func
+from sqlalchemy.sql import ColumnElement
+
+from mastra_storage_sql.domain import DomainStatements
+from mastra_storage_sql.domains.datasets.tables import DatasetTables
+
+
+class Statements(DomainStatements[DatasetTables]):
+    domain: ClassVar[str] = "datasets"
+
+    def within(self, table: Table, scope: Scope) -> list[ColumnElement[bool]]:
+        """Name whose rows are meant by the parameters `organization` and `project`."""
+        conditions = []
+        if scope.organization_id is not None:
+            conditions.append(table.c.organization_id == bindparam("organization"))
+        if scope.project_id is not None:
+            conditions.append(table.c.project_id == bindparam("project"))
+        return conditions
+
+    def sorted_by(self, table: FromClause, order: OrderBy) -> list[ColumnElement[Any]]:
+        """Return the sort keys of a list: its field, then the id, in one direction."""
+        column = table.c[order.field]
+        by_text = order.field == "name"
+        first = self.dialect.exact(column) if by_text else self.dialect.instant(table, order.field)
+        return directed([first, self.dialect.exact(table.c.id)], order)
+
+
+def unindexed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Spell a condition so that no index answers it, where another narrows the rows down better and
+    a planner that knows nothing of the values might choose this one.
+    """
+    return func.coalesce(condition, false())
+
+
+def directed(keys: list[ColumnElement[Any]], order: OrderBy) -> list[ColumnElement[Any]]:
+    """Return sort keys in the direction of an order."""
+    return [key.desc() for key in keys] if order.descending else keys
+
+
+def shape_of_scope(scope: Scope) -> tuple[bool, bool]:
+    """Return what of a scope decides the text of a statement."""
+    return scope.organization_id is not None, scope.project_id is not None
+
+
+def of_scope(scope: Scope) -> dict[str, Any]:
+    """Return the parameters that name a scope."""
+    return {"organization": scope.organization_id, "project": scope.project_id}
