@@ -8,7 +8,9 @@ import asyncio
 import resource
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
@@ -38,12 +40,18 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def fill(path: str, number: int) -> None:
+    """Insert the rows; in a process of its own, for its memory is not that of pruning."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(INSERT, runs(number))
+
+
 async def prune(path: str, number: int, console: Console) -> None:
     """Fill a file, prune it, and say what that took."""
     async with LibSQLStore(f"file:{path}"):
         pass
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executemany(INSERT, runs(number))
+    with ProcessPoolExecutor(1, get_context("spawn")) as filling:
+        filling.submit(fill, path, number).result()
     async with LibSQLStore(f"file:{path}", retention=RETENTION) as store:
         began = perf_counter()
         await store.build_indexes()

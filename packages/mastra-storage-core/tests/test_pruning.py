@@ -273,7 +273,7 @@ WRONG_OPTIONS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("options", WRONG_OPTIONS, ids=lambda options: f"{options!r:.40}")
+@pytest.mark.parametrize("options", WRONG_OPTIONS, ids=lambda options: f"{options!r:.25}")
 @pytest.mark.parametrize("retention", [None, {"memory": {"threads": "1d"}}])
 async def test_wrong_options_are_refused_before_anything_is_done(
     options: dict[str, Any], retention: Any

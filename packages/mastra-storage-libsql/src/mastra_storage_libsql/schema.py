@@ -56,10 +56,18 @@ def lacks_tables(raw: Any, tables: DomainTables) -> bool:
 
 
 def build_indexes(raw: Any, domains: Sequence[DomainTables]) -> None:
-    """Create our own indexes whatever the size of their tables."""
-    for tables in domains:
-        for index in tables.additions:
-            raw.execute(create_index(index, tables.dialect.compiler))
+    """Create our own indexes whatever the size of their tables.
+
+    They are sorted in files meanwhile: in memory, those of ten million runs took 800 MB.
+    """
+    (before,) = raw.execute("PRAGMA temp_store").fetchone()
+    raw.execute("PRAGMA temp_store=FILE")
+    try:
+        for tables in domains:
+            for index in tables.additions:
+                raw.execute(create_index(index, tables.dialect.compiler))
+    finally:
+        raw.execute(f"PRAGMA temp_store={before}")
 
 
 def _missing(raw: Any, domains: Sequence[DomainTables]) -> list[str]:

@@ -57,7 +57,7 @@ class LibSQLStore(Store):
         """Build the indexes that lists and the pruning by the store's own retention profit from,
         which are left out on large tables of a shared file.
 
-        The file is locked for writing meanwhile: about a second for each million rows.
+        The file is locked for writing meanwhile: one or two seconds for each million rows.
         """
         domains = [*self._tables.values(), *needed(self.retention, self._tables)]
         await self._db.run(partial(schema.build_indexes, domains=domains))
