@@ -120,6 +120,39 @@ DATASETS = {
 }
 """The same of the datasets domain."""
 
+_OUTCOME = (
+    "experimentId itemId itemDatasetVersion input output groundTruth metadata error startedAt "
+    "completedAt retryCount attempt traceId status tags toolMockReport organizationId projectId"
+)
+
+EXPERIMENTS = {
+    "createExperiment": (
+        "id name description metadata provenance runnerAttestation experimentSetId comparisonId "
+        "variantId trialIndex datasetId datasetVersion targetType targetId scorerIds totalItems "
+        "agentVersion organizationId projectId"
+    ),
+    "updateExperiment": (
+        "id name description metadata status totalItems succeededCount failedCount skippedCount "
+        "startedAt completedAt"
+    ),
+    "getExperimentById": f"id {_TENANT}",
+    "listExperiments": (
+        "datasetId targetType targetId agentVersion status experimentSetId comparisonId variantId "
+        f"trialIndex {_TENANT} orderBy {_PAGE}"
+    ),
+    "deleteExperiment": f"id {_TENANT}",
+    "addExperimentResult": f"id {_OUTCOME}",
+    "upsertExperimentResult": _OUTCOME,
+    "updateExperimentResult": "id experimentId status tags comment",
+    "getExperimentResultById": f"id {_TENANT}",
+    "listExperimentResults": f"experimentId traceId status tags {_TENANT} orderBy {_PAGE}",
+    "deleteExperimentResults": f"experimentId {_TENANT}",
+    "getReviewSummary": "",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the experiments domain."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
@@ -152,11 +185,6 @@ OTHERS = {
     "mcpServers": VERSIONED,
     "workspaces": VERSIONED,
     "skills": VERSIONED,
-    "experiments": (
-        "createExperiment updateExperiment getExperimentById listExperiments deleteExperiment "
-        "addExperimentResult upsertExperimentResult updateExperimentResult "
-        "getExperimentResultById listExperimentResults getReviewSummary"
-    ),
     "favorites": "favorite unfavorite isFavorited isFavoritedBatch listFavoritedIds",
     "blobs": "put putMany get getMany has delete",
     "backgroundTasks": (

@@ -11,10 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import DATASETS, MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import DATASETS, EXPERIMENTS, MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
 from mastra_storage_core import (
     DatasetsStorage,
+    ExperimentsStorage,
     MemoryStorage,
     StorageDomain,
     Store,
@@ -28,11 +29,15 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
     DatasetsStorage: DATASETS,
+    ExperimentsStorage: EXPERIMENTS,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    ExperimentsStorage: (
+        "[Compare two experiments](../how-to/compare-two-experiments.md) is about these."
+    ),
     DatasetsStorage: "They take any number of items, which need not fit into memory.",
 }
 """What there is to say of the methods that only we have."""

@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
+import experiment_mutants  # noqa: F401 - its faults are registered
 import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
 from dataset_mutants import AcceptsAnyContent, ChangesThePast

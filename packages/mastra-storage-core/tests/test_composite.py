@@ -178,9 +178,9 @@ def test_something_to_join_is_needed(settings: dict[str, Any]) -> None:
         ("memry", "no domain is called 'memry'; the nearest is 'memory'"),
         ("workflow_s", "the nearest is 'workflows'"),
         ("Memory", "no domain is called 'Memory'; the nearest is 'memory'"),
-        ("", "no domain is called ''; there are datasets, memory, workflows"),
-        (5, "no domain is called 5; there are datasets, memory, workflows"),
-        ("x" * 10**6, "there are datasets, memory, workflows"),
+        ("", "no domain is called ''; there are datasets, experiments, memory, workflows"),
+        (5, "no domain is called 5; there are datasets, experiments, memory, workflows"),
+        ("x" * 10**6, "there are datasets, experiments, memory, workflows"),
     ],
 )
 def test_an_unknown_domain_names_the_nearest(name: Any, words: str) -> None:

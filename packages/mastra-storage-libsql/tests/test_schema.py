@@ -24,6 +24,8 @@ TABLES = [
     "mastra_datasets",
     "mastra_dataset_items",
     "mastra_dataset_versions",
+    "mastra_experiments",
+    "mastra_experiment_results",
 ]
 OURS = "mastra_py_"
 
@@ -80,7 +82,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store().init()
 
     assert dump(raw) == before
-    assert len(additions(raw)) == 14
+    assert len(additions(raw)) == 16
 
 
 async def test_a_second_init_reads_and_takes_no_lock(
@@ -143,6 +145,8 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
     raw.execute("UPDATE mastra_workflow_snapshot SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_datasets SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_dataset_items SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_experiments SET rowid = 100000")
+    raw.execute("UPDATE mastra_experiment_results SET rowid = 100000 WHERE rowid = 2")
     store = open_store()
     await store.init()
     of_init = additions(raw)
@@ -150,7 +154,7 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
 
     assert {name.partition("_")[0] for name in of_init} == {"threads"}
     assert len(of_init) == 4
-    assert len(additions(raw)) == 14
+    assert len(additions(raw)) == 16
 
 
 async def test_large_indexes_are_sorted_in_files(open_store: OpenStore) -> None:

@@ -25,6 +25,8 @@ TABLES = [
     "mastra_datasets",
     "mastra_dataset_items",
     "mastra_dataset_versions",
+    "mastra_experiments",
+    "mastra_experiment_results",
 ]
 
 DESCRIBE = """
@@ -93,7 +95,7 @@ async def test_a_fresh_database_has_the_tables_of_the_original(
 
     assert await described(connection) == await described(original)
     assert sorted(name for (name,) in tables) == sorted(TABLES)
-    assert len(await ours(connection)) == 14
+    assert len(await ours(connection)) == 16
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,7 @@ async def test_init_changes_nothing_that_the_original_would_notice(
     await open_store(golden).init()
 
     assert await connection.fetch(EVERYTHING) == before
-    assert len(await ours(connection)) == 14
+    assert len(await ours(connection)) == 16
 
 
 async def test_a_warm_init_is_one_look_at_the_catalogue(
@@ -199,7 +201,7 @@ async def test_many_stores_may_be_the_first_at_once(
         await store.memory.create_thread(resource_id="crowd", thread_id=f"t{number}")
 
     assert (await stores[0].memory.list_threads(resource_id="crowd")).total == 8
-    assert len(await ours(await connect(where))) == 14
+    assert len(await ours(await connect(where))) == 16
 
 
 CROWD = """
@@ -240,11 +242,11 @@ async def test_an_index_of_ours_that_was_not_built_to_its_end_is_built_again(
         UPDATE pg_index SET indisvalid = false
         WHERE indexrelid = 'mastra_py_threads_created_idx'::regclass
     """)
-    assert len(await ours(connection)) == 13
+    assert len(await ours(connection)) == 15
     store = open_store(golden, skip_default_indexes=by != "init")
     await (store.init() if by == "init" else store.build_indexes())
 
-    assert len(await ours(connection)) == 14
+    assert len(await ours(connection)) == 16
 
 
 async def test_default_indexes_can_be_skipped_and_built_later(
@@ -261,7 +263,7 @@ async def test_default_indexes_can_be_skipped_and_built_later(
         "index idx_om_lookup_key",
         "index mastra_workflow_snapshot_workflow_name_run_id_key",
     }
-    assert (before, len(await ours(connection))) == (set(), 14)
+    assert (before, len(await ours(connection))) == (set(), 16)
 
 
 async def test_old_tables_get_the_columns_that_they_lack(

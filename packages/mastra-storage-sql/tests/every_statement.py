@@ -18,6 +18,7 @@ from mastra_storage_core.domains.datasets.requests import (
     Scope,
     VersionQuery,
 )
+from mastra_storage_core.domains.experiments.requests import ExperimentQuery, ResultQuery
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
@@ -35,6 +36,7 @@ from mastra_storage_sql import (
     Dialect,
     Statement,
     dataset_statements,
+    experiment_statements,
     memory_statements,
     workflow_statements,
 )
@@ -45,6 +47,7 @@ DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
     "datasets": dataset_statements,
+    "experiments": experiment_statements,
 }
 NOW = now()
 
@@ -146,11 +149,25 @@ ORDERS_OF_ITEMS = [
     or_else("last updated first", OrderBy("updated_at", "desc")),
 ]
 ORDERS_OF_DATASETS = [*ORDERS_OF_ITEMS, or_else("by name", OrderBy("name", "asc"))]
-CHANGES_OF_DATASETS = [
+_ANY_COLUMNS = [
     or_else("nothing", frozenset[str]()),
     or_else("metadata", frozenset({"metadata"})),
-    or_else("input schema", frozenset({"input_schema"})),
 ]
+CHANGES_OF: dict[str, list[Choice]] = {
+    "DatasetTopicStatements": [
+        *_ANY_COLUMNS,
+        or_else("input schema", frozenset({"input_schema"})),
+    ],
+    "ChangeStatements": _ANY_COLUMNS,
+    "ExperimentTopicStatements": [
+        *_ANY_COLUMNS,
+        or_else("times", frozenset({"status", "started_at", "completed_at"})),
+    ],
+    "ResultStatements": [
+        or_else("status", frozenset({"status"})),
+        or_else("a review", frozenset({"status", "tags", "comment"})),
+    ],
+}
 """Any set of columns may be replaced; these show how."""
 
 
@@ -210,6 +227,10 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_dataset_queries())
     if kind is ItemQuery:
         return list(_item_queries())
+    if kind is ExperimentQuery:
+        return list(_experiment_queries())
+    if kind is ResultQuery:
+        return list(_result_queries())
     if kind is VersionQuery:
         return [
             Choice(labels, VersionQuery("dataset", page)) for labels, (page,) in _combined(PAGES)
@@ -302,6 +323,34 @@ def _item_queries() -> Iterator[Choice]:
         yield Choice((*labels, "behind another"), query)
 
 
+def _experiment_queries() -> Iterator[Choice]:
+    everything = dict.fromkeys(("experiment_set_id", "comparison_id", "variant_id"), "one")
+    asked: list[Choice] = [
+        usually({}),
+        or_else("on a data set", {"dataset_id": "dataset"}),
+        or_else("of a set", {"experiment_set_id": "set"}),
+        or_else("of a status", {"status": "running"}),
+        or_else("of a trial", {**everything, "trial_index": 0}),
+    ]
+    by_status = or_else("by status", OrderBy("status", "asc"))
+    orders = [*ORDERS_OF_ITEMS[:2], by_status]
+    for labels, values in _combined(SCOPES[:2], asked, orders, PAGES):
+        yield Choice(labels, ExperimentQuery(*values))
+
+
+def _result_queries() -> Iterator[Choice]:
+    traces = [usually(None), or_else("of a trace", "trace")]
+    states = [usually(None), or_else("of a status", "reviewed")]
+    tags = [usually(()), or_else("with tags", ("tag",))]
+    orders = [
+        usually(OrderBy("started_at", "asc")),
+        or_else("last begun first", OrderBy("started_at", "desc")),
+        or_else("first made first", OrderBy("created_at", "asc")),
+    ]
+    for labels, values in _combined(SCOPES[:2], traces, states, orders, PAGES, tags):
+        yield Choice(labels, ResultQuery("experiment", *values))
+
+
 def _generation_queries() -> Iterator[Choice]:
     limits = [usually(1), or_else("everything", None)]
     for labels, (start, end, limit) in _combined(STARTS[:2], ENDS[:2], limits):
@@ -309,8 +358,8 @@ def _generation_queries() -> Iterator[Choice]:
 
 
 def _changes(topic: DomainStatements[Any]) -> Iterator[Choice]:
-    if topic.domain == "datasets":
-        yield from CHANGES_OF_DATASETS
+    if type(topic).__name__ in CHANGES_OF:
+        yield from CHANGES_OF[type(topic).__name__]
         return
     columns = topic.tables.observations.c
     for keys in CHANGES:

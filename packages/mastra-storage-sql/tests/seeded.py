@@ -15,7 +15,12 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import Additions, Dialect, dataset_tables, memory_tables, workflow_tables
+from mastra_storage_sql import (
+    dataset_tables,
+    experiment_tables,
+    memory_tables,
+    workflow_tables,
+)
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -209,7 +214,7 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     late = [workflows.at_first_claim, *(each.needs for each in aged)]
     ensure(
         connection,
-        [memory, workflows, dataset_tables(SQLITE), tables_of_experiments(SQLITE), *late],
+        [memory, workflows, dataset_tables(SQLITE), experiment_tables(SQLITE), *late],
     )
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
@@ -230,7 +235,6 @@ async def seeded_postgres(url: str) -> None:
         for tables in (memory_tables(POSTGRES, "public"), workflow_tables(POSTGRES, "public")):
             for aged in tables.pruning.values():
                 await store._db.ensure(aged.needs)
-        await store._db.ensure(tables_of_experiments(POSTGRES, "public"))
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -245,11 +249,6 @@ async def seeded_postgres(url: str) -> None:
         )
     await connection.execute("VACUUM ANALYZE")
     await connection.close()
-
-
-def tables_of_experiments(dialect: Dialect, schema: str | None = None) -> Additions:
-    tables = dataset_tables(dialect, schema).of_experiments
-    return Additions(dialect=dialect, tables=tables.all, indexes=tables.indexes)
 
 
 async def make_table_of_owners(store: PostgresStore) -> None:

@@ -121,8 +121,7 @@ def budget(purging: str, deleting: str) -> dict[str, list[str]]:
     return {name: [call.format(places.get(name))] for name, call in BUDGET.items()}
 
 
-WITHOUT = budget("results_table", "results_table")
-"""Where no experiment was ever made."""
+EVERY = budget("erase_results", "delete_results detach_experiments")
 
 
 async def test_every_public_method_has_a_budget() -> None:
@@ -137,12 +136,22 @@ async def test_every_public_method_has_a_budget() -> None:
 
 async def test_a_method_makes_one_call_on_sqlite() -> None:
     async with LibSQLStore(":memory:") as store:
-        assert await spent(store) == WITHOUT
+        assert await spent(store) == EVERY
 
 
 async def test_a_method_makes_one_call_on_postgresql(server: PostgresServer) -> None:
     async with PostgresStore(server.create_database()) as store:
-        assert await spent(store) == WITHOUT
+        assert await spent(store) == EVERY
+
+
+async def test_before_there_are_tables_of_experiments_they_are_asked_for() -> None:
+    """In a database of an older Mastra, which a store with `disable_init` leaves as it is."""
+    async with LibSQLStore(":memory:") as store:
+        drop = "DROP TABLE mastra_experiments; DROP TABLE mastra_experiment_results"
+        await store._db.run(lambda raw: raw.executescript(drop))
+        found = await spent(store)
+
+    assert found == budget("results_table", "results_table")
 
 
 async def test_a_batch_of_a_pass_through_a_data_set_is_one_call() -> None:

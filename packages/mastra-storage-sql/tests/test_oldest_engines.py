@@ -17,8 +17,14 @@ from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
-from mastra_storage_sql import Dialect, dataset_tables, memory_tables, workflow_tables
-from seeded import make_table_of_owners, tables_of_experiments
+from mastra_storage_sql import (
+    Dialect,
+    dataset_tables,
+    experiment_tables,
+    memory_tables,
+    workflow_tables,
+)
+from seeded import make_table_of_owners
 
 NEWER = {
     "postgresql": r"""
@@ -69,7 +75,6 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     url = server.create_database()
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
-        await store._db.ensure(tables_of_experiments(POSTGRES, "public"))
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -86,7 +91,7 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     register(connection)
     workflows = workflow_tables(dialect)
     ensure(connection, [memory_tables(dialect), workflows, workflows.at_first_claim])
-    ensure(connection, [dataset_tables(dialect), tables_of_experiments(dialect)])
+    ensure(connection, [dataset_tables(dialect), experiment_tables(dialect)])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

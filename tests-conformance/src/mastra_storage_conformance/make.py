@@ -10,6 +10,9 @@ from mastra_storage_core import (
     Dataset,
     DatasetItem,
     DatasetsStorage,
+    Experiment,
+    ExperimentResult,
+    ExperimentsStorage,
     MemoryStorage,
     NewItem,
     NewMessage,
@@ -234,3 +237,21 @@ class Make:
     ) -> list[DatasetItem]:
         """Add items with these inputs, all as one version; return them."""
         return await datasets.batch_insert_items(self.new_items(*inputs), dataset_id=dataset.id)
+
+    async def experiment(self, experiments: ExperimentsStorage, **fields: Any) -> Experiment:
+        """Make an experiment with an id of the case's own; return it."""
+        values: dict[str, Any] = {"total_items": 3, "experiment_id": self.id("experiment")}
+        return await experiments.create_experiment(**(values | fields))
+
+    async def result(
+        self, experiments: ExperimentsStorage, experiment: Experiment, **fields: Any
+    ) -> ExperimentResult:
+        """Add a result that began at noon and took a second; return it."""
+        values: dict[str, Any] = {
+            "experiment_id": experiment.id,
+            "item_id": self.id("item"),
+            "input": {"question": "Why?"},
+            "started_at": self.noon,
+            "completed_at": self.after(1),
+        }
+        return await experiments.add_experiment_result(**(values | fields))

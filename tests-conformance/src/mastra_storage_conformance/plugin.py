@@ -11,7 +11,14 @@ from secrets import token_hex
 
 import pytest
 import pytest_asyncio
-from mastra_storage_core import DatasetsStorage, Feature, MemoryStorage, Store, WorkflowsStorage
+from mastra_storage_core import (
+    DatasetsStorage,
+    ExperimentsStorage,
+    Feature,
+    MemoryStorage,
+    Store,
+    WorkflowsStorage,
+)
 
 from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
@@ -26,6 +33,7 @@ UNDECLARED = pytest.StashKey[bool]()
 FIXTURES = {
     "another_store",
     "datasets",
+    "experiments",
     "empty_store",
     "make",
     "memory",
@@ -121,6 +129,12 @@ def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
 def datasets(mastra_selection: None, store: Store) -> DatasetsStorage:
     """The datasets domain of `store`."""
     return store.datasets
+
+
+@pytest.fixture
+def experiments(mastra_selection: None, store: Store) -> ExperimentsStorage:
+    """The experiments domain of `store`."""
+    return store.experiments
 
 
 @pytest.fixture

@@ -69,12 +69,29 @@ FAULTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     ),
     "a row of a history is missing": ("get_item_history", lambda rows: rows[1:]),
     "a version is missing": ("list_dataset_versions", page_field("versions", lambda v: v[:-1])),
-    "the total of data sets is wrong": ("list_datasets", page_field("total", lambda _: 7)),
+    "data sets are reversed": ("list_datasets", page_field("datasets", lambda sets: sets[::-1])),
     "a ground truth is lost": (
         "update_item",
         lambda item: item.model_copy(update={"ground_truth": None}),
     ),
     "an item of no data set is accepted": ("add_item", an_error),
+    "an experiment has another status": (
+        "update_experiment",
+        lambda found: found.model_copy(update={"status": "failed"}),
+    ),
+    "results are reversed": (
+        "list_experiment_results",
+        page_field("results", lambda results: results[::-1]),
+    ),
+    "a result has another attempt": (
+        "upsert_experiment_result",
+        lambda result: result.model_copy(update={"attempt": 5}),
+    ),
+    "a tag is lost": (
+        "add_experiment_result",
+        lambda result: result.model_copy(update={"tags": None}),
+    ),
+    "a summary is lost": ("get_review_summary", lambda rows: rows[1:]),
 }
 
 

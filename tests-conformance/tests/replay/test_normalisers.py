@@ -6,11 +6,16 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import datasets, memory, workflows
+from normaliser_cases import datasets, experiments, memory, workflows
 from normaliser_cases.case import Case
 
-DOMAINS = {"memory": memory, "workflows": workflows, "datasets": datasets}
-CASES: dict[str, Case] = memory.CASES | workflows.CASES | datasets.CASES
+DOMAINS = {
+    "memory": memory,
+    "workflows": workflows,
+    "datasets": datasets,
+    "experiments": experiments,
+}
+CASES: dict[str, Case] = memory.CASES | workflows.CASES | datasets.CASES | experiments.CASES
 TITLES = [normaliser.title for each in NORMALISERS.values() for normaliser in each]
 
 
@@ -52,7 +57,8 @@ def test_no_answer_is_too_strange(transcripts: dict[str, Transcript]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "titles"), [memory.TOGETHER, workflows.TOGETHER, datasets.TOGETHER]
+    ("case", "titles"),
+    [memory.TOGETHER, workflows.TOGETHER, datasets.TOGETHER, experiments.TOGETHER],
 )
 def test_rules_work_together(case: Case, titles: list[str]) -> None:
     assert case.explained(case.ours) == titles

@@ -18,7 +18,13 @@ TIMES = ("createdAt", "updatedAt", "lastObservedAt", "lastReflectionAt", "lastBu
 FLAGS = ("isObserving", "isReflecting", "isBufferingObservation", "isBufferingReflection")
 JSON_TEXT = ("content", "config", "observedMessageIds")
 NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
-INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot", "mastra_dataset")
+INDEXED = (
+    "mastra_threads",
+    "mastra_messages",
+    "mastra_workflow_snapshot",
+    "mastra_dataset",
+    "mastra_experiment",
+)
 """The tables that get indexes of ours."""
 RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
 BLOBS = {"threads": "metadata", "resources": "metadata", "runs": "snapshot"}
@@ -111,7 +117,7 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31, 12 + 13 + 4]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 1, 12 + 13 + 4 + 7]
     assert [*last.unexplained, *earlier.unexplained] == []
     # The time of a reflection, and lists of runs, which say their page.
     different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]

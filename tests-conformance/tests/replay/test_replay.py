@@ -31,7 +31,7 @@ from mastra_storage_pg import PostgresStore
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
-CALLS = {"memory": 342, "workflows": 97, "datasets": 41}
+CALLS = {"memory": 342, "workflows": 97, "datasets": 41, "experiments": 23}
 
 
 @pytest.mark.parametrize("name", ON_ALL)
@@ -140,6 +140,12 @@ async def with_a_run() -> Store:
     return store
 
 
+async def with_an_experiment() -> Store:
+    store = InMemoryStore()
+    await store.experiments.create_experiment(total_items=1)
+    return store
+
+
 async def with_a_data_set() -> Store:
     store = InMemoryStore()
     await store.datasets.create_dataset(name="n")
@@ -153,6 +159,7 @@ async def with_a_data_set() -> Store:
         (with_a_thread, "threads", "workflows"),
         (with_a_run, "runs", "memory"),
         (with_a_data_set, "data sets", "memory"),
+        (with_an_experiment, "experiments", "memory"),
     ],
 )
 async def test_a_store_that_is_not_empty_is_refused(

@@ -98,9 +98,12 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
 
     assert {call.method for call in ours if call.reads} == {
         "getDatasetById",
+        "getExperimentById",
+        "getExperimentResultById",
         "getItemById",
         "getItemHistory",
         "getItemsByVersion",
+        "getReviewSummary",
         "getObservationalMemory",
         "getObservationalMemoryHistory",
         "getResourceById",
@@ -108,6 +111,8 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
         "getWorkflowRunById",
         "listDatasetVersions",
         "listDatasets",
+        "listExperimentResults",
+        "listExperiments",
         "listItems",
         "listMessages",
         "listMessagesById",

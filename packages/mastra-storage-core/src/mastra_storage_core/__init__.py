@@ -24,6 +24,16 @@ from mastra_storage_core.domains.datasets.models import (
     NewItem,
     TargetType,
 )
+from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
+from mastra_storage_core.domains.experiments.models import (
+    Experiment,
+    ExperimentPage,
+    ExperimentResult,
+    ExperimentResultPage,
+    ExperimentStatus,
+    ResultStatus,
+    ReviewSummary,
+)
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
 from mastra_storage_core.domains.memory.models import (
@@ -96,6 +106,12 @@ __all__ = [
     "DateRange",
     "DefaultStorage",
     "Domain",
+    "Experiment",
+    "ExperimentPage",
+    "ExperimentResult",
+    "ExperimentResultPage",
+    "ExperimentStatus",
+    "ExperimentsStorage",
     "Feature",
     "IdentityConflict",
     "Include",
@@ -121,7 +137,9 @@ __all__ = [
     "Policy",
     "PruneReport",
     "Resource",
+    "ResultStatus",
     "Retention",
+    "ReviewSummary",
     "RunOwnership",
     "RunStatus",
     "StorageDomain",

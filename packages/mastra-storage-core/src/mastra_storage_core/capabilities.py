@@ -12,6 +12,7 @@ class Domain(StrEnum):
     MEMORY = "memory"
     WORKFLOWS = "workflows"
     DATASETS = "datasets"
+    EXPERIMENTS = "experiments"
 
 
 EDITOR_DOMAINS = frozenset(

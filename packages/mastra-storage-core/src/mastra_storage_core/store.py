@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.datasets.interface import DatasetsStorage
+from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
@@ -187,6 +188,11 @@ class Store(ABC):
     def datasets(self) -> DatasetsStorage:
         """Data sets, their items, and what these were at every version."""
         return cast(DatasetsStorage, self._require(Domain.DATASETS))
+
+    @property
+    def experiments(self) -> ExperimentsStorage:
+        """Experiments on data sets, and their results."""
+        return cast(ExperimentsStorage, self._require(Domain.EXPERIMENTS))
 
     def _require(self, domain: Domain) -> StorageDomain:
         found = self._domains.get(domain)

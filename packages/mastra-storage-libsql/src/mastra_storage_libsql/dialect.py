@@ -110,6 +110,19 @@ class SqliteDialect(Dialect):
         found = self.one_of(listed.c.value, parameter)
         return exists(select(literal_column("1")).select_from(listed).where(found))
 
+    def includes(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        wanted = func.json_each(bindparam(parameter, type_=TextList())).table_valued("value")
+        listed = func.json_each(self._readable(column)).table_valued("value", name="member")
+        # Compared one by one: in a column that holds null, everything would be among its values.
+        same: Select[Any] = (
+            select(literal_column("1")).select_from(listed).where(listed.c.value == wanted.c.value)
+        )
+        missing = ~exists(same.correlate(wanted))
+        return ~exists(select(literal_column("1")).select_from(wanted).where(missing))
+
+    def present(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        return func.json_type(self._readable(column)) != _quoted("null")
+
     def text_within(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
         listed = func.json_tree(self._readable(column)).table_valued("atom", "type", name="member")
         is_text = listed.c.type == _quoted("text")

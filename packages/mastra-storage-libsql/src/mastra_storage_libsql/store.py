@@ -7,6 +7,8 @@ from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
+from mastra_storage_sql.domains.experiments.statements import experiment_statements
+from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
@@ -36,10 +38,12 @@ class LibSQLStore(Store):
         dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
         datasets = dataset_statements(dialect)
+        experiments = experiment_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.DATASETS: datasets.tables,
+            Domain.EXPERIMENTS: experiments.tables,
         }
         prepare = partial(schema.ensure, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
@@ -48,6 +52,7 @@ class LibSQLStore(Store):
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
+            Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)

@@ -11,6 +11,7 @@ from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
 from mastra_storage_memory.domains.datasets.store import InMemoryDatasets
+from mastra_storage_memory.domains.experiments.store import InMemoryExperiments
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
@@ -24,7 +25,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS}),
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS, Domain.EXPERIMENTS}),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -42,10 +43,13 @@ class InMemoryStore(Store):
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
         datasets = InMemoryDatasets(lifecycle, store_name=self.name, limits=limits)
+        experiments = InMemoryExperiments(lifecycle, store_name=self.name, limits=limits)
+        experiments.beside(datasets)
         domains = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
             Domain.DATASETS: datasets,
+            Domain.EXPERIMENTS: experiments,
         }
         super().__init__(lifecycle, domains, retention=retention)
 

@@ -105,6 +105,12 @@ class PostgresDialect(Dialect):
     def overlaps(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
         return column.op("?|", is_comparison=True)(bindparam(parameter, type_=TextList()))
 
+    def includes(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        return column.op("?&", is_comparison=True)(bindparam(parameter, type_=TextList()))
+
+    def present(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        return func.jsonb_typeof(column) != literal_column("'null'")
+
     def text_within(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
         texts = (
             func.jsonb_path_query(column, text(_EVERY_TEXT)).table_valued("value").render_derived()

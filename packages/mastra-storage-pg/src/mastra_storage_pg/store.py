@@ -7,6 +7,8 @@ from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
+from mastra_storage_sql.domains.experiments.statements import experiment_statements
+from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
@@ -30,7 +32,7 @@ class PostgresStore(Store):
 
     name: ClassVar[str] = "PG"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS}),
+        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS, Domain.EXPERIMENTS}),
         features=frozenset({Feature.DURABLE}),
     )
 
@@ -39,10 +41,12 @@ class PostgresStore(Store):
         memory = memory_statements(POSTGRES, config.schema_name)
         workflows = workflow_statements(POSTGRES, config.schema_name)
         datasets = dataset_statements(POSTGRES, config.schema_name)
+        experiments = experiment_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.DATASETS: datasets.tables,
+            Domain.EXPERIMENTS: experiments.tables,
         }
         self._schema_name = config.schema_name
         wanted = schema.Schema(
@@ -57,6 +61,7 @@ class PostgresStore(Store):
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
+            Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)
 

@@ -8,6 +8,12 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.datasets.statements import DatasetStatements, dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
 from mastra_storage_sql.domains.datasets.tables import DatasetTables, dataset_tables
+from mastra_storage_sql.domains.experiments.statements import (
+    ExperimentStatements,
+    experiment_statements,
+)
+from mastra_storage_sql.domains.experiments.store import SqlExperiments
+from mastra_storage_sql.domains.experiments.tables import ExperimentTables, experiment_tables
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
@@ -25,11 +31,14 @@ __all__ = [
     "DatasetTables",
     "Dialect",
     "DomainTables",
+    "ExperimentStatements",
+    "ExperimentTables",
     "Flow",
     "MemoryStatements",
     "MemoryTables",
     "Row",
     "SqlDatasets",
+    "SqlExperiments",
     "SqlMemory",
     "SqlWorkflows",
     "Statement",
@@ -38,6 +47,8 @@ __all__ = [
     "__version__",
     "dataset_statements",
     "dataset_tables",
+    "experiment_statements",
+    "experiment_tables",
     "memory_statements",
     "memory_tables",
     "workflow_statements",

@@ -78,6 +78,14 @@ class Dialect(ABC):
         """Whether a JSON column is an array with any of a list of texts, which is one parameter."""
 
     @abstractmethod
+    def includes(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether a JSON column is an array with all of a list of texts, which is one parameter."""
+
+    @abstractmethod
+    def present(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Whether a JSON column holds anything but null."""
+
+    @abstractmethod
     def text_within(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
         """Whether any text in a JSON column, at any depth, contains the parameter, whose letters A
         to Z are small. Of these letters the case does not matter.

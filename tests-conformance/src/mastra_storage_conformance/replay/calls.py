@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mastra_storage_core.domains.datasets.models import NewItem
+from mastra_storage_core.domains.experiments.results import STARTED_AT_ASC
 from mastra_storage_core.domains.memory.models import (
     Include,
     MessageUpdate,
@@ -107,6 +108,22 @@ SHAPES |= {
     ("datasets", "getItemHistory"): Shape(positional=("item_id",)),
     ("datasets", "listItems"): _DATASET_LIST,
     ("datasets", "listDatasetVersions"): _DATASET_LIST,
+}
+_EXPERIMENT = Shape(renamed={"id": "experiment_id"}, lifted=("filters",))
+_RESULT = Shape(renamed={"id": "result_id"}, lifted=("filters",))
+SHAPES |= {
+    ("experiments", "createExperiment"): _EXPERIMENT,
+    ("experiments", "updateExperiment"): _EXPERIMENT,
+    ("experiments", "getExperimentById"): _EXPERIMENT,
+    ("experiments", "deleteExperiment"): _EXPERIMENT,
+    ("experiments", "listExperiments"): _DATASET_LIST,
+    ("experiments", "addExperimentResult"): _RESULT,
+    ("experiments", "upsertExperimentResult"): _RESULT,
+    ("experiments", "updateExperimentResult"): _RESULT,
+    ("experiments", "getExperimentResultById"): _RESULT,
+    ("experiments", "listExperimentResults"): Shape(
+        lifted=("filters", "pagination"), order=STARTED_AT_ASC, paged="pagination"
+    ),
 }
 _BY_RULE = Shape()
 

@@ -19,16 +19,21 @@ CALLERS_JSON = frozenset(
     {
         "config",
         "content",
+        "error",
         "expectedTrajectory",
         "groundTruth",
         "groundTruthSchema",
         "input",
         "inputSchema",
         "metadata",
+        "output",
+        "provenance",
         "requestContext",
         "requestContextSchema",
+        "runnerAttestation",
         "snapshot",
         "source",
+        "toolMockReport",
         "toolMocks",
     }
 )

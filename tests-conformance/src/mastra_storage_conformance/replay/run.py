@@ -141,6 +141,10 @@ def recorded_at(seq: int) -> datetime:
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
     Domain.DATASETS: ("data sets", lambda store: store.datasets.list_datasets(per_page=0)),
+    Domain.EXPERIMENTS: (
+        "experiments",
+        lambda store: store.experiments.list_experiments(per_page=0),
+    ),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
 }
 """For each domain, what it holds, and how to count it."""

@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 
-from mastra_storage_conformance.replay.normalisers import datasets, memory, workflows
+from mastra_storage_conformance.replay.normalisers import (
+    datasets,
+    experiments,
+    memory,
+    workflows,
+)
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
 from mastra_storage_conformance.replay.transcript import Answer
 
@@ -10,6 +15,7 @@ NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
     "workflows": workflows.NORMALISERS,
     "datasets": datasets.NORMALISERS,
+    "experiments": experiments.NORMALISERS,
 }
 """All of them, by domain, in the order in which they are applied."""
 

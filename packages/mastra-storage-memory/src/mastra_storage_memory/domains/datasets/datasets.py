@@ -57,6 +57,8 @@ class InMemoryDatasetTopic(DatasetTables, DatasetStorage):
     def _delete_dataset(self, dataset_id: str, scope: Scope) -> bool:
         if self._dataset(dataset_id, scope) is None:
             return False
+        if experiments := self._beside():
+            experiments.leave(dataset_id)
         self._datasets.delete(dataset_id)
         self._versions.delete(*list(self._versions.ids(VERSIONS_OF, dataset_id)))
         self._items.delete(*list(self._items.ids(Order("datasetId", "createdAt"), dataset_id)))

@@ -16,6 +16,7 @@ from mastra_storage_core.domains.datasets.requests import (
     Row,
     Scope,
 )
+from mastra_storage_core.domains.experiments.outcomes import erased as erased_result
 from mastra_storage_core.jsoncodec import encode
 from mastra_storage_core.model import iso
 from pydantic.alias_generators import to_camel
@@ -58,6 +59,8 @@ class InMemoryItems(DatasetTables, ItemStorage):
         rows = [row for row in self._rows_of(item_id) if row["datasetId"] == dataset_id]
         for row in rows:
             self._put_item({**row, **erased(at)})
+        if rows and (experiments := self._beside()):
+            experiments.erase(dataset_id, item_id, columns(erased_result(at)))
         return bool(rows)
 
     def _bury(self, rows: list[Row], version: int, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.domains.datasets.datasets import no_dataset
@@ -33,6 +33,17 @@ DATASET_JSON = (
 ITEM_JSON = tuple(map(to_camel, JSON_FIELDS))
 
 
+@runtime_checkable
+class Experiments(Protocol):
+    """What data sets have to tell the experiments on them. They know data sets, but are
+    not known to them.
+    """
+
+    def leave(self, dataset_id: str) -> None: ...
+
+    def erase(self, dataset_id: str, item_id: str, erased: Row) -> None: ...
+
+
 class DatasetTables(InMemoryDomain):
     """Holds the rows, which are those of the database tables; the topics share them.
 
@@ -47,6 +58,11 @@ class DatasetTables(InMemoryDomain):
         self._datasets = Collection()
         self._items = Collection(HISTORY, HISTORY_BY_NAME)
         self._versions = Collection(VERSIONS_OF)
+
+    def _beside(self) -> "Experiments | None":
+        """Return the experiments of the same store."""
+        found: Any = self.store.get_store("experiments") if self.store else None
+        return found if isinstance(found, Experiments) else None
 
     def _dataset(self, dataset_id: str, scope: Scope) -> Row | None:
         """Return a data set, decoded, if it is there for who asks."""

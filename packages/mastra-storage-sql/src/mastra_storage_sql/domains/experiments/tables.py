@@ -42,6 +42,7 @@ def experiment_tables(dialect: Dialect, schema: str | None = None) -> Experiment
         experiments=experiments,
         results=results,
         indexes=_ORIGINAL_INDEXES[dialect.name](experiments, results),
+        additions=_additions(dialect, experiments, results),
     )
 
 
@@ -140,3 +141,18 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
     "postgresql": _postgres_indexes,
 }
 """What the original creates, by the name of the dialect that it has."""
+
+
+def _additions(dialect: Dialect, experiments: Table, results: Table) -> tuple[Index, ...]:
+    """Declare our indexes: experiments by time, results of an experiment by the time of their
+    beginning.
+    """
+    created, began = (
+        dialect.instant(experiments, "created_at"),
+        dialect.instant(results, "started_at"),
+    )
+    last, result_id = dialect.exact(experiments.c.id), dialect.exact(results.c.id)
+    return (
+        Index("mastra_py_experiments_created_idx", created, last),
+        Index("mastra_py_experiment_results_idx", results.c.experiment_id, began, result_id),
+    )

@@ -1,6 +1,6 @@
 """What the statements of all topics share."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from mastra_storage_core.domains.datasets.requests import Scope
 from mastra_storage_core.paging import OrderBy
@@ -9,10 +9,13 @@ from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.domain import DomainStatements
 from mastra_storage_sql.domains.datasets.tables import DatasetTables
+from mastra_storage_sql.tables import DomainTables
+
+T = TypeVar("T", bound=DomainTables)
 
 
-class Statements(DomainStatements[DatasetTables]):
-    domain: ClassVar[str] = "datasets"
+class ScopedStatements(DomainStatements[T]):
+    """Statements of tables whose rows belong to organizations and projects."""
 
     def within(self, table: Table, scope: Scope) -> list[ColumnElement[bool]]:
         """Name whose rows are meant by the parameters `organization` and `project`."""
@@ -23,12 +26,19 @@ class Statements(DomainStatements[DatasetTables]):
             conditions.append(table.c.project_id == bindparam("project"))
         return conditions
 
-    def sorted_by(self, table: FromClause, order: OrderBy) -> list[ColumnElement[Any]]:
-        """Return the sort keys of a list: its field, then the id, in one direction."""
-        column = table.c[order.field]
-        by_text = order.field == "name"
+    def sorted_by(
+        self, table: FromClause, order: OrderBy, texts: frozenset[str] = frozenset()
+    ) -> list[ColumnElement[Any]]:
+        """Return the sort keys of a list: its field, which is a time unless it is one of the texts,
+        then the id, in one direction.
+        """
+        by_text, column = order.field in texts, table.c[order.field]
         first = self.dialect.exact(column) if by_text else self.dialect.instant(table, order.field)
         return directed([first, self.dialect.exact(table.c.id)], order)
+
+
+class Statements(ScopedStatements[DatasetTables]):
+    domain: ClassVar[str] = "datasets"
 
 
 def unindexed(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -17,6 +17,9 @@ from mastra_storage_sql.paging import paged
 from mastra_storage_sql.paging import shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 
+TEXTS = frozenset({"name"})
+"""The fields that lists are sorted by that are no times."""
+
 
 class DatasetTopicStatements(Statements):
     def create_dataset(self) -> Statement:
@@ -78,7 +81,7 @@ class DatasetTopicStatements(Statements):
             return select(*columns).where(*self._conditions(query))
 
         def build() -> Select[Any]:
-            rows = matching(self.shown(table)).order_by(*self.sorted_by(table, query.order))
+            rows = matching(self.shown(table)).order_by(*self.sorted_by(table, query.order, TEXTS))
             return paged(rows, query.page, count, again)
 
         def count() -> ColumnElement[int]:
@@ -86,7 +89,7 @@ class DatasetTopicStatements(Statements):
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
             first = rows.c[to_camel(query.order.field)]
-            by_text = query.order.field == "name"
+            by_text = query.order.field in TEXTS
             keys = [self.dialect.exact(first) if by_text else first, self.dialect.exact(rows.c.id)]
             return directed(keys, query.order)
 
