@@ -38,7 +38,9 @@ REMARKS: dict[type[StorageDomain], str] = {
     ExperimentsStorage: (
         "[Compare two experiments](../how-to/compare-two-experiments.md) is about these."
     ),
-    DatasetsStorage: "They take any number of items, which need not fit into memory.",
+    DatasetsStorage: (
+        "They take any number of items, which need not fit into memory, but for a frame."
+    ),
 }
 """What there is to say of the methods that only we have."""
 

@@ -18,11 +18,14 @@ from mastra_storage_core.domains.datasets.models import (
     DatasetVersion,
     DatasetVersionPage,
     IdentityConflict,
+    ImportReport,
     ItemPage,
     ItemsAdded,
     ItemVersion,
+    LineFailure,
     NewItem,
     TargetType,
+    TransferProgress,
 )
 from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
 from mastra_storage_core.domains.experiments.models import (
@@ -73,6 +76,7 @@ from mastra_storage_core.errors import (
 )
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
+from mastra_storage_core.progress import progress_bar
 from mastra_storage_core.registry import open_store
 from mastra_storage_core.retention import (
     MemoryRetention,
@@ -114,12 +118,14 @@ __all__ = [
     "ExperimentsStorage",
     "Feature",
     "IdentityConflict",
+    "ImportReport",
     "Include",
     "InvalidInputError",
     "ItemPage",
     "ItemVersion",
     "ItemsAdded",
     "Limits",
+    "LineFailure",
     "MastraCompositeStore",
     "MastraStorage",
     "MemoryRetention",
@@ -150,6 +156,7 @@ __all__ = [
     "ThreadClone",
     "ThreadCopy",
     "ThreadPage",
+    "TransferProgress",
     "UnavailableError",
     "UnsupportedError",
     "WorkflowRetention",
@@ -159,4 +166,5 @@ __all__ = [
     "__version__",
     "compose",
     "open_store",
+    "progress_bar",
 ]

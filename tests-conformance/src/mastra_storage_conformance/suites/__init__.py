@@ -8,6 +8,7 @@ from mastra_storage_conformance.suites.datasets_badinput import *  # noqa: F403 
 from mastra_storage_conformance.suites.datasets_bulk import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_errors import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.datasets_files import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_identity import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_items import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_lists import *  # noqa: F403 - one import collects all

@@ -119,15 +119,7 @@ class BulkStorage(StorageDomain):
             async for item in each(items):
                 (item,) = checks.instances([item], NewItem, "items")
                 spool.add(self._draft(item, spool.count))
-            batch = ItemBatch(
-                dataset_id=name,
-                scope=scope,
-                drafts=spool.chunks,
-                fits=fits(_place),
-                keep=False,
-                at=now(),
-            )
-            done = await self._insert_items(batch)
+            done = await self._insert_spool(spool, name, scope)
         return ItemsAdded(version=done.dataset["version"], added=done.added, known=done.known_count)
 
     @operation
@@ -151,6 +143,19 @@ class BulkStorage(StorageDomain):
                 dataset_id=checks.identifier(dataset_id, "dataset_id"),
                 scope=checked_scope(organization_id, project_id),
                 item_ids=list(batched(ids)),
+                at=now(),
+            )
+        )
+
+    async def _insert_spool(self, spool: Spool, dataset_id: str, scope: Scope) -> Inserted:
+        """Insert what waits, and count it."""
+        return await self._insert_items(
+            ItemBatch(
+                dataset_id=dataset_id,
+                scope=scope,
+                drafts=spool.chunks,
+                fits=fits(_place),
+                keep=False,
                 at=now(),
             )
         )

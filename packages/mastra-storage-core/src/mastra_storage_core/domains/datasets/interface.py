@@ -4,14 +4,13 @@ tests.
 
 from typing import ClassVar
 
-from mastra_storage_core.domains.datasets.bulk import BulkStorage
 from mastra_storage_core.domains.datasets.datasets import DatasetStorage
 from mastra_storage_core.domains.datasets.items import ItemStorage
-from mastra_storage_core.domains.datasets.reads import ItemReads
+from mastra_storage_core.domains.datasets.transfer import TransferStorage
 from mastra_storage_core.domains.datasets.versions import VersionStorage
 
 
-class DatasetsStorage(DatasetStorage, ItemStorage, BulkStorage, ItemReads, VersionStorage):
+class DatasetsStorage(DatasetStorage, ItemStorage, TransferStorage, VersionStorage):
     """What evaluations are run on. A backend implements the abstract methods of the topics."""
 
     domain: ClassVar[str] = "datasets"

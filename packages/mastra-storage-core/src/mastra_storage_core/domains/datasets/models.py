@@ -132,6 +132,32 @@ class ItemsAdded(StorageModel):
     """How many were there already, under their external ids."""
 
 
+class LineFailure(StorageModel):
+    """A line of a file that was left out, and why."""
+
+    line: int
+    reason: str
+
+
+class ImportReport(ItemsAdded):
+    """What became of the items of a file."""
+
+    failed: int
+    """How many lines were left out."""
+    failures: list[LineFailure]
+    """The first hundred of them."""
+
+
+class TransferProgress(StorageModel):
+    """How far an import or an export is."""
+
+    items: int
+    done: int
+    """Of an import the bytes that were read, of an export the items that were written."""
+    total: int | None
+    """What `done` will be in the end."""
+
+
 class DatasetPage(StorageModel):
     """One page of data sets, and how many there are."""
 

@@ -5,14 +5,14 @@ a `$ref` leads to a place in the schema itself.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
 from mastra_storage_core.domains.datasets.arguments import object_text
 from mastra_storage_core.domains.datasets.requests import CheckItems, Row, Values
 from mastra_storage_core.errors import ConfigurationError, ConflictError, InvalidInputError, named
-from mastra_storage_core.jsoncodec import decode
+from mastra_storage_core.jsoncodec import decode, encode
 from mastra_storage_core.matching import equal
 
 MOST_FAILURES = 10
@@ -132,7 +132,13 @@ def _problem(validator: Any, value: Any) -> tuple[str, str] | None:
 
 
 def _validator(schema: Any, what: str) -> Any:
-    library = _library()
+    return _compiled(encode(schema, what).text, what)
+
+
+@lru_cache(maxsize=64)
+def _compiled(text: str, what: str) -> Any:
+    """Compile a schema once: to look whether it is one takes as long as a hundred items."""
+    library, schema = _library(), decode(text)
     kind = library.validators.validator_for(schema, default=library.newest)
     try:
         kind.check_schema(schema, format_checker=kind.FORMAT_CHECKER)
