@@ -13,25 +13,19 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
-nox.options.sessions = [
-    "lint",
-    "types",
-    "unit",
-    "conformance(memory)",
-    "conformance(libsql-file)",
-]
+nox.options.sessions = ["lint", "types", "unit", "conformance(memory)", "conformance(libsql-file)"]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
-NAMES = ["core", "sql", "libsql", "pg", "memory"]
+NAMES = ["core", "sql", "libsql", "pg", "memory", "otel"]
 PACKAGES = [f"packages/mastra-storage-{name}" for name in NAMES]
 PROJECTS = [*PACKAGES, "tests-conformance"]
 WITH_SERVERS = "tests-conformance[servers]"
 TRANSCRIPTS = "tests-conformance/golden/public"
 GOLDEN_SQL = Path("packages/mastra-storage-sql/tests/golden")
+INSTRUMENTED = ["packages/mastra-storage-otel/tests/test_instrumented.py"]
 GROUPS = nox.project.load_toml("pyproject.toml")
 IN_PARALLEL = ["--numprocesses=auto", "--dist=worksteal"]
 """Each process starts its servers. Two cores take half the time that one does."""
-
 
 in_env = partial(nox.session, venv_backend="none", requires=["env"])
 """Decorates a session that runs in the shared environment."""
@@ -80,15 +74,7 @@ def output(session: nox.Session, command: str, *args: str, **env: str) -> str:
     return str(printed).strip()
 
 
-WITH_POSTGRES = """
-import os, subprocess, sys
-from mastra_storage_conformance.servers.postgres import PostgresServer
-
-with PostgresServer.start() as server:
-    os.environ["DATABASE_URL"] = server.create_database()
-    command = [os.path.expandvars(word) for word in sys.argv[1:]]
-    sys.exit(subprocess.run(command).returncode)
-"""
+WITH_POSTGRES = str(Path(".ci/with_postgres.py").resolve())
 """A program that runs a command with a fresh database in `$DATABASE_URL`."""
 
 
@@ -105,7 +91,7 @@ def say_where_postgres_is(session: nox.Session) -> None:
 @nox.session
 def demo(session: nox.Session) -> None:
     """Show the main job on a SQLite file, or with `-- postgres` on a PostgreSQL started for it."""
-    projects = [f"packages/mastra-storage-{name}" for name in ("core", "sql", "libsql")]
+    projects = [f"packages/mastra-storage-{name}" for name in ("core", "sql", "libsql", "otel")]
     if "postgres" in session.posargs:
         projects += ["packages/mastra-storage-pg", WITH_SERVERS]
     install(session, "demo", projects=projects)
@@ -122,7 +108,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def env(session: nox.Session) -> None:
     """Make the shared environment: every package, editable, and what tests and types need."""
-    install(session, "test", "types")
+    install(session, "test", "traced", "types")
 
 
 # --- parts of `tests`, and the same on other versions -------------------------------------------
@@ -180,7 +166,7 @@ def oldest_postgres(session: nox.Session) -> str:
 @nox.session(python=PYTHONS, reuse_venv=True)
 def pythons(session: nox.Session) -> None:
     """Run all of `tests` on each supported Python; one that is not installed is reported."""
-    install(session, "test")
+    install(session, "test", "traced")
     say_where_postgres_is(session)
     session.run("pytest", *IN_PARALLEL, *session.posargs)
 
@@ -200,7 +186,9 @@ def minimum(session: nox.Session) -> None:
     session.log("the lowest versions: %s", ", ".join(lowest))
     session.install(*lowest)
     install(session, "test")
-    session.run("pytest", *IN_PARALLEL, *session.posargs)
+    # The libraries that these are about want newer versions of what we need.
+    without = [f"--ignore={path}" for path in INSTRUMENTED]
+    session.run("pytest", *IN_PARALLEL, *without, *session.posargs)
 
 
 @in_env()
@@ -212,7 +200,7 @@ def replay(session: nox.Session) -> None:
     if not session.posargs:
         say_where_postgres_is(session)
         words = [shared(session, command[0]), *command[1:], "$DATABASE_URL", TRANSCRIPTS]
-        run(session, "python", "-c", WITH_POSTGRES, *words)
+        run(session, "python", WITH_POSTGRES, *words)
 
 
 @in_env()
@@ -230,28 +218,11 @@ def golden(session: nox.Session) -> None:
 def interop(session: nox.Session) -> None:
     """Prove with Mastra's own packages that both languages may use one database.
 
-    `-- pinned` takes the versions of the lock file, and is meant where neither is said;
-    `-- newest` takes the newest releases, and warns instead of failing.
+    `-- hammer`: both write at once, for ten minutes on each database; `-- newest`: with the newest
+    releases, and what fails is a warning; `-- pinned`, or neither: with those of the lock file.
     """
-    leg = "newest" if "newest" in session.posargs else "pinned"
-    rest = [word for word in session.posargs if word not in ("pinned", "newest")]
-    home = (session.cache_dir / "interop" / leg).resolve()
-    node = output(session, "python", "-m", "interop.install", leg, str(home)).splitlines()[-1]
     say_where_postgres_is(session)
-    env = {"MASTRA_INTEROP_HOME": str(home), "MASTRA_INTEROP_NODE": node}
-    command = [shared(session, "python"), "-m", "pytest", "interop", *rest]
-    if leg == "newest":
-        # 1 is what pytest returns where tests fail.
-        session.run(*command, env=env, external=True, success_codes=[0, 1])
-        session.warn("what failed above, if anything, is due to a newer Mastra, and no failure yet")
-        return
-    if rest:
-        session.run(*command, env=env, external=True)
-        return
-    table = Path("README.md").read_text()
-    session.run(*command, "--table=README.md", env=env, external=True)
-    if Path("README.md").read_text() != table:
-        session.error("the compatibility table in README.md has changed: review and commit it")
+    run(session, "python", "-m", "interop", f"{session.cache_dir}/interop", *session.posargs)
 
 
 @in_env()
@@ -312,15 +283,18 @@ def packages(session: nox.Session) -> None:
         session.run(*command, f"--find-links={wheels}", f"mastra-storage-{name}", external=True)
         command = [command[0], str(Path(".ci/alone.py").resolve()), name]
         if name == "pg":
-            command = ["python", "-c", WITH_POSTGRES, *command]
+            command = ["python", WITH_POSTGRES, *command]
         with session.chdir(home):
             session.run(*command, external=True)
 
 
 @nox.session(reuse_venv=True, requires=["env"])
 def docs(session: nox.Session) -> None:
-    """Write the page of names anew, build the documentation strictly, and run every example."""
+    """Write the page of names and the pictures anew, build the documentation strictly, and run
+    every example. The pictures need a Chromium, which comes from npm where there is none.
+    """
     run(session, "python", "docs/parity.py")
+    run(session, "python", "docs/pictures.py", str(session.cache_dir), PYTHONPATH="examples")
     session.install(*nox.project.dependency_groups(GROUPS, "docs"))
     # Not --quiet: it drops the warnings before --strict counts them.
     session.run("mkdocs", "build", "--strict", *session.posargs)

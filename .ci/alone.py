@@ -6,6 +6,7 @@ example is the first one of the README, as it is shipped in the wheel.
 
 import re
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import distributions, entry_points, metadata
 
@@ -15,11 +16,22 @@ BRINGS = {
     "libsql": {"aiosqlite", "pydantic", "sqlalchemy"},
     "pg": {"asyncpg", "pydantic", "sqlalchemy"},
     "memory": {"pydantic"},
+    "otel": {"opentelemetry-sdk", "pydantic"},
     "conformance": {"hypothesis", "pydantic", "pytest", "pytest-asyncio", "rich"},
 }
 """What each package brings, of all that any of them brings."""
 
 EXAMPLE = re.compile(r"(?<!-->\n)^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def refused(make: Callable[[str], object], words: str) -> None:
+    """Raise unless a URL is refused with these words."""
+    try:
+        make("file:traces.db")
+    except import_module("mastra_storage_core").UnsupportedError as error:
+        if words in str(error):
+            return
+    raise SystemExit(f"no error names {words}")
 
 
 def main(name: str) -> None:
@@ -32,6 +44,9 @@ def main(name: str) -> None:
     if name == "conformance":  # its examples need a backend, or its extra
         for script in entry_points(group="console_scripts", name="mastra-storage-conformance"):
             script.load()
+        return
+    if name == "otel":  # its example needs a backend, as its error says
+        refused(import_module("mastra_storage_otel").MastraSpanExporter, "mastra-storage-libsql")
         return
     example = EXAMPLE.search(str(metadata(f"mastra-storage-{name}").json["description"]))
     if example is None:

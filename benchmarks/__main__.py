@@ -14,10 +14,12 @@ from benchmarks import report
 from benchmarks.databases import BACKENDS, Pair, opened
 from benchmarks.domain import Domain, Workload
 from benchmarks.memory.workloads import MEMORY
+from benchmarks.observability.contents import begin_with
+from benchmarks.observability.workloads import OBSERVABILITY
 from benchmarks.timing import Result, race
 from benchmarks.workflows.workloads import WORKFLOWS
 
-DOMAINS = {domain.name: domain for domain in (MEMORY, WORKFLOWS)}
+DOMAINS = {domain.name: domain for domain in (MEMORY, WORKFLOWS, OBSERVABILITY)}
 SETTINGS = """\
 SQLite: a file each, WAL, synchronous=NORMAL. PostgreSQL: a database each on one server of its own,
 fsync and synchronous_commit on. The raw driver holds one connection, SQLite's on the loop's thread;
@@ -31,6 +33,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", choices=BACKENDS, help="one database")
     parser.add_argument("--domain", choices=DOMAINS, help="one domain")
     parser.add_argument("--workload", default="", help="those whose name contains this")
+    parser.add_argument("--rows", type=int, default=10_000, help="how many spans there are first")
     parser.add_argument("--results", type=Path, default=Path(__file__).parent / "results")
     return parser.parse_args()
 
@@ -52,6 +55,7 @@ async def measure(
 def main() -> None:
     """Measure, print and keep."""
     asked = options()
+    begin_with(asked.rows)
     backends = [asked.only] if asked.only else list(BACKENDS)
     chosen: dict[str, list[Workload]] = {
         name: [each for each in domain.workloads if asked.workload in each.name]
@@ -60,7 +64,7 @@ def main() -> None:
     }
     chosen = {name: workloads for name, workloads in chosen.items() if workloads}
     steps = sum(1 + len(each) * (asked.rounds + 1) for each in chosen.values()) * len(backends)
-    about: dict[str, Any] = {"rounds": asked.rounds}
+    about: dict[str, Any] = {"rounds": asked.rounds, "spans": asked.rows}
     results: list[Result] = []
     console = Console(width=None if sys.stdout.isatty() else 140)
     columns = (TextColumn("{task.description:42}"), BarColumn(), MofNCompleteColumn())

@@ -34,15 +34,14 @@ class RawPostgres(Contender):
         itself, which would be in the middle of a race.
         """
         for table, rows in tables.items():
-            records = list(rows())
-            columns = list(records[0])
+            columns = list(next(iter(rows())))
             times = [column for column in columns if column.endswith("At")]
             await self.connection.copy_records_to_table(
                 table,
                 columns=[*columns, *(f"{column}Z" for column in times)],
                 records=(
                     [*map(_stored, row.values()), *(row[column] for column in times)]
-                    for row in records
+                    for row in rows()
                 ),
             )
         await self.connection.execute("VACUUM ANALYZE")

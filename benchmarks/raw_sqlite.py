@@ -34,13 +34,12 @@ class RawSqlite(Contender):
         self.connection.execute("BEGIN")
         with self.connection:
             for table, rows in tables.items():
-                records = list(rows())
-                columns = list(records[0])
+                columns = list(next(iter(rows())))
                 names = ", ".join(f'"{column}"' for column in columns)
                 places = ", ".join("?" * len(columns))
                 self.connection.executemany(
                     f"INSERT INTO {table} ({names}) VALUES ({places})",
-                    ([_stored(value) for value in row.values()] for row in records),
+                    ([_stored(value) for value in row.values()] for row in rows()),
                 )
 
 

@@ -153,6 +153,65 @@ EXPERIMENTS = {
 }
 """The same of the experiments domain."""
 
+OBSERVABILITY = {
+    "createSpan": "span",
+    "batchCreateSpans": "records",
+    "updateSpan": "traceId spanId updates",
+    "batchUpdateSpans": "records",
+    "getSpan": "traceId spanId",
+    "getSpans": "traceId spanIds",
+    "getRootSpan": "traceId",
+    "getTrace": "traceId",
+    "getTraceLight": "traceId",
+    "getStructure": "traceId",
+    "getBranch": "traceId spanId depth",
+    "listTraces": "filters pagination.page pagination.perPage orderBy",
+    "listTracesLight": "filters pagination.page pagination.perPage orderBy",
+    "listBranches": "filters pagination.page pagination.perPage orderBy",
+    "batchDeleteTraces": "traceIds organizationId resourceId",
+    "batchCreateLogs": "logs",
+    "listLogs": "filters pagination.page pagination.perPage orderBy",
+    "batchCreateMetrics": "metrics",
+    "listMetrics": "filters pagination.page pagination.perPage orderBy",
+    "getMetricAggregate": "name aggregation distinctColumn filters comparePeriod",
+    "getMetricBreakdown": "name groupBy aggregation distinctColumn filters limit orderDirection",
+    "getMetricTimeSeries": "name interval aggregation distinctColumn filters groupBy",
+    "getMetricPercentiles": "name percentiles interval filters",
+    "getMetricNames": "prefix limit",
+    "getMetricLabelKeys": "metricName",
+    "getMetricLabelValues": "metricName labelKey prefix limit",
+    "getEntityTypes": "",
+    "getEntityNames": "entityType",
+    "getServiceNames": "",
+    "getEnvironments": "",
+    "getTags": "entityType",
+    "createScore": "score",
+    "batchCreateScores": "scores",
+    "listScores": "filters pagination.page pagination.perPage orderBy",
+    "getScoreById": "scoreId",
+    "getScoreAggregate": "scorerId scoreSource aggregation filters comparePeriod",
+    "getScoreBreakdown": "scorerId scoreSource groupBy aggregation filters",
+    "getScoreTimeSeries": "scorerId scoreSource interval aggregation filters groupBy",
+    "getScorePercentiles": "scorerId scoreSource percentiles interval filters",
+    "deleteScores": "scoreIds organizationId resourceId",
+    "createFeedback": "feedback",
+    "batchCreateFeedback": "feedbacks",
+    "listFeedback": "filters pagination.page pagination.perPage orderBy",
+    "updateFeedbackReviewStatus": "feedbackId reviewStatus",
+    "getFeedbackAggregate": "feedbackType feedbackSource aggregation filters comparePeriod",
+    "getFeedbackBreakdown": "feedbackType feedbackSource groupBy aggregation filters",
+    "getFeedbackTimeSeries": "feedbackType feedbackSource interval aggregation filters groupBy",
+    "getFeedbackPercentiles": "feedbackType feedbackSource percentiles interval filters",
+    "deleteFeedback": "feedbackIds organizationId resourceId",
+    "queryTraces": "plan",
+    "getTraceQueryObservedFields": "plan",
+    "getTraceQueryValues": "plan",
+    "queryThreads": "plan",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the observability domain."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
@@ -172,11 +231,6 @@ OTHERS = {
     "scores": (
         "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
         "listScoresBySpan"
-    ),
-    "observability": (
-        "createSpan batchCreateSpans updateSpan batchUpdateSpans getSpan getSpans getRootSpan "
-        "getTrace getTraceLight getStructure getBranch listTraces listTracesLight listBranches "
-        "batchDeleteTraces"
     ),
     "agents": VERSIONED,
     "promptBlocks": VERSIONED,

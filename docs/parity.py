@@ -11,12 +11,22 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mastra_names import DATASETS, EXPERIMENTS, MEMORY, OLDER, OTHERS, STORE, WORKFLOWS
+from mastra_names import (
+    DATASETS,
+    EXPERIMENTS,
+    MEMORY,
+    OBSERVABILITY,
+    OLDER,
+    OTHERS,
+    STORE,
+    WORKFLOWS,
+)
 from mastra_storage_conformance.replay.calls import SHAPES, Shape
 from mastra_storage_core import (
     DatasetsStorage,
     ExperimentsStorage,
     MemoryStorage,
+    ObservabilityStorage,
     StorageDomain,
     Store,
     WorkflowsStorage,
@@ -30,6 +40,7 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
     WorkflowsStorage: WORKFLOWS,
     DatasetsStorage: DATASETS,
     ExperimentsStorage: EXPERIMENTS,
+    ObservabilityStorage: OBSERVABILITY,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
@@ -41,6 +52,7 @@ REMARKS: dict[type[StorageDomain], str] = {
     DatasetsStorage: (
         "They take any number of items, which need not fit into memory, but for a frame."
     ),
+    ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
 }
 """What there is to say of the methods that only we have."""
 
@@ -121,7 +133,7 @@ DOMAIN = """\
 |---|---|---|---|
 %(methods)s
 
-Only here: %(added)s. %(remark)s"""
+%(added)s%(remark)s"""
 
 
 def main() -> None:
@@ -154,7 +166,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
     known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
-    added = [name for name in public if name not in known]
+    added = [f"`{name}`{_star(name)}" for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
     return DOMAIN % {
@@ -162,7 +174,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "done": len(ours.intersection(public)),
         "all": len(ours),
         "methods": "\n".join(rows),
-        "added": ", ".join(f"`{name}`{_star(name)}" for name in added),
+        "added": f"Only here: {', '.join(added)}. " if added else "",
         "remark": REMARKS[domain],
     }
 
@@ -211,7 +223,9 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
     by_position = dict(zip(originals, shape.positional, strict=False))
     for original in originals:
         name = _by_rule(original)
-        if name in shape.dates:
+        if shape.gathered:
+            yield original, shape.gathered
+        elif name in shape.dates:
             yield original, "date_range"
         elif original in by_position and "." not in original:
             yield original, by_position[original]

@@ -112,11 +112,12 @@ async def survive(urls: Urls, shown: Callable[[str], str]) -> bool:
     """Let three workers come one after the other; return whether the run is as it must be."""
     async with open_both(urls) as store:
         heading("A workflow that outlives its worker", "CompositeStore")
-        places = zip(store.stores.items(), urls, strict=True)
+        where = {"workflows": urls.workflows}
+        places = {name: shown(where.get(name, urls.memory)) for name in store.stores}
         draw_places(
             [
-                (name, type(domain.store).__name__, shown(url).rpartition("/")[2])
-                for (name, domain), url in places
+                (name, type(domain.store).__name__, places[name].rpartition("/")[2])
+                for name, domain in store.stores.items()
             ]
         )
         return await outlive(store, urls)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from mastra_storage_core import Message, Resource, Thread
@@ -151,6 +152,11 @@ def draw_steps(snapshot: dict[str, Any]) -> None:
 def draw_refusal(who: str, error: Exception) -> None:
     """Print what an error says to somebody."""
     console.print(Text.assemble(f"  {who}: ", (clean(str(error)), "bold red")))
+
+
+def draw_page(path: Path) -> None:
+    """Print where a page is, whole on its line, to be opened."""
+    console.print("\n  as a page: ", path.as_uri(), sep="", markup=False, soft_wrap=True)
 
 
 def draw_hints(fate: str, hints: dict[str, str]) -> None:

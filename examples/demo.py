@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from _demo_survival import MEMORY_VARIABLE, PARTS, Urls, open_both, play, survive
+from _demo_trace import show_a_trace
 from _demo_view import (
     console,
     draw_hints,
@@ -260,8 +261,9 @@ def show(place: Place) -> bool:
     left = kept.model_dump_json().encode()
     looked = subprocess.run(command, input=left, env=urls.environment())
     survived = asyncio.run(survive(urls, without_password))
+    traced = show_a_trace(place.url, place.runs.with_name("trace.html"))
     draw_hints(place.fate, place.hints)
-    return looked.returncode == 0 and survived
+    return looked.returncode == 0 and survived and traced
 
 
 def main() -> int:

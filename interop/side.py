@@ -133,3 +133,9 @@ class Client:
     async def close(self) -> None:
         """Close the store."""
         await self.side.tell("close", store=self.number)
+
+
+async def initialise(side: Side, *places: Place) -> None:
+    """Let one language make what is missing in some places."""
+    for place in places:
+        await (await side.open(place)).close()

@@ -27,6 +27,14 @@ PRINTED = {
         "user: When did it leave again?",
         "(5 of 36 messages)",
     ],
+    "trace_agent": [
+        "Cais Novo",
+        "no answer",
+        "chat parrot-1: model_generation, success",
+        "execute_tool find_place: tool_call, error",
+        "invoke_agent concierge: agent_run, error",
+        "written: trace.html",
+    ],
     "resume_worker": [
         "one: asks the bank to pay, and crashes",
         "one owns the run, and nobody is there",

@@ -1,6 +1,6 @@
 """What the proof needs to know of a domain: calls that write, calls that read, and its tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,8 +9,16 @@ from mastra_storage_conformance.replay.normalisers.explain import explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, Returned
 
+from interop.hammer import Workload
 from interop.side import Client
 from interop.values import in_javascript
+
+OF_EVERY_DOMAIN = frozenset(
+    {"__setLogger", "__setRawConfig", "createCustomIndexes", "createDefaultIndexes"}
+    | {"dangerouslyClearAll", "ensureRetentionIndexes", "getDefaultIndexDefinitions", "init"}
+    | {"prune", "toRawConfig"}
+)
+"""Methods of the original that are about tables, or the class itself, and not about rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +60,12 @@ class Domain:
     """Together they call every method that changes something."""
     reads: tuple[Step, ...]
     """Together they call every method that reads, and reach every row."""
-    internal: frozenset[str]
-    """Methods of the original that are none of its interface, and those that the proof of schemas
-    calls.
-    """
+    load: Callable[[], Workload]
+    """What the hammer does to it."""
+    internal: frozenset[str] = frozenset()
+    """Further methods of the original's class that are none of its interface."""
+    young: tuple[tuple[str, str], ...] = ()
+    """Columns that tables of earlier releases lack: table and name."""
 
 
 async def write(client: Client, domain: Domain) -> None:

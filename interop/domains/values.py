@@ -1,12 +1,17 @@
 """Values that are hard on a database, or on a language."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 MOMENT = datetime(2024, 3, 1, 10, 0, 0, 123000, tzinfo=UTC)
 BEFORE_1970 = datetime(1962, 2, 3, 4, 5, 6, 789000, tzinfo=UTC)
 LONG_AGO = datetime(1, 1, 2, 3, 4, 5, 1000, tzinfo=UTC)
 FAR_AHEAD = datetime(9999, 12, 30, 23, 59, 59, 999000, tzinfo=UTC)
+
+
+def later(seconds: int) -> datetime:
+    """Return a moment after `MOMENT`."""
+    return MOMENT + timedelta(seconds=seconds)
 
 
 def nested(levels: int) -> Any:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from interop.domains.domain import Domain, Step, step
-from interop.domains.memory import later
-from interop.domains.values import BEFORE_1970, FAR_AHEAD, HARD, HARDEST
+from interop.domains.values import BEFORE_1970, FAR_AHEAD, HARD, HARDEST, later
+from interop.domains.workflows_load import WorkflowsLoad, snapshot
 
 PENDING = {"__mastra_pending__": True}
 SUSPENDED = {
@@ -17,23 +17,6 @@ SUSPENDED = {
     },
 }
 FINISHED = {"status": "success", "output": {"n": 1}, "payload": {}, "startedAt": 1, "endedAt": 2}
-
-
-def snapshot(run_id: str, status: str = "running", **fields: Any) -> dict[str, Any]:
-    """Return the state of a run."""
-    return {
-        "runId": run_id,
-        "status": status,
-        "value": {},
-        "context": {"input": {"city": "Rome"}},
-        "activePaths": [],
-        "activeStepsPath": {},
-        "suspendedPaths": {},
-        "resumeLabels": {},
-        "serializedStepGraph": [{"type": "step", "step": {"id": "one"}}],
-        "waitingPaths": {},
-        "timestamp": 1709287200123,
-    } | fields
 
 
 def persist(run_id: str, state: dict[str, Any], at: Any = None, **fields: Any) -> Step:
@@ -99,14 +82,17 @@ READS = (
     step("listWorkflowRuns", PAGED),
 )
 
-WORKFLOWS = Domain(
+DOMAIN = Domain(
     name="workflows",
     tables=("mastra_workflow_snapshot",),
     writes=WRITES,
     reads=READS,
+    young=(
+        ("mastra_workflow_snapshot", "updatedAtZ"),
+        ("mastra_workflow_snapshot", "resourceId"),
+    ),
+    load=WorkflowsLoad,
     internal=frozenset(
-        {"createCustomIndexes", "createDefaultIndexes", "dangerouslyClearAll"}
-        | {"ensureRetentionIndexes", "executeWithRetry", "getDefaultIndexDefinitions", "init"}
-        | {"parseWorkflowRun", "prune", "setupPragmaSettings", "supportsConcurrentUpdates"}
+        {"executeWithRetry", "parseWorkflowRun", "setupPragmaSettings", "supportsConcurrentUpdates"}
     ),
 )

@@ -5,13 +5,29 @@ from typing import Any
 from mastra_storage_conformance.replay.transcript import Raised, Returned
 from mastra_storage_core import ConflictError
 
-from interop.domains.workflows import snapshot
 from interop.hammer import Worker, Workload, missing
 from interop.side import Client
 
 RUNS = ("one", "two")
 STEPS = 20
 """How many steps of a shared run a worker has, again and again."""
+
+
+def snapshot(run_id: str, status: str = "running", **fields: Any) -> dict[str, Any]:
+    """Return the state of a run."""
+    return {
+        "runId": run_id,
+        "status": status,
+        "value": {},
+        "context": {"input": {"city": "Rome"}},
+        "activePaths": [],
+        "activeStepsPath": {},
+        "suspendedPaths": {},
+        "resumeLabels": {},
+        "serializedStepGraph": [{"type": "step", "step": {"id": "one"}}],
+        "waitingPaths": {},
+        "timestamp": 1709287200123,
+    } | fields
 
 
 class WorkflowsLoad(Workload):

@@ -1,67 +1,35 @@
 """Two processes of each language write to one database at once, and nothing is lost."""
 
-import random
-from contextlib import AsyncExitStack
-
 import pytest
 
-from interop.conftest import REPORT
-from interop.domains import WORKLOADS
-from interop.hammer import WORKERS, Worker, hammer
+from interop.conftest import FIGURES
+from interop.domains import DOMAINS
+from interop.hammer import crowd, hammer, problems_of, workers_of
 from interop.layout import fetch
 from interop.places import Place
-from interop.side import LANGUAGES, Client, Side
 
-PROCESSES = 2
+LONGEST_MS = 100
+"""How long a write transaction of ours may be at work; a Mastra that waits gives up after 5,000."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    metafunc.parametrize("run", range(metafunc.config.getoption("--hammer-runs")))
 
 
 @pytest.mark.shows("both at once")
 @pytest.mark.asyncio(loop_scope="session")
 async def test_whatever_was_acknowledged_is_there(
-    place: Place, request: pytest.FixtureRequest
+    place: Place, run: int, request: pytest.FixtureRequest
 ) -> None:
-    async with AsyncExitStack() as stack:
-        clients = [
-            await (await stack.enter_async_context(Side.start(language))).open(place)
-            for language in LANGUAGES
-            for _ in range(PROCESSES)
-        ]
-        workers = [
-            Worker(f"{client.side.language}{number}{index}", client, random.Random(number))
-            for number, client in enumerate(clients)
-            for index in range(WORKERS[client.side.language])
-        ]
-        workloads = [make() for make in WORKLOADS]
+    figures, workloads = FIGURES[place.name], [domain.load() for domain in DOMAINS]
+    async with crowd(place) as clients:
+        workers = workers_of(clients, run)
         await hammer(workers, workloads, request.config.getoption("--hammer-seconds"))
-        problems = [
-            problem
-            for client in (clients[0], clients[-1])
-            for workload in workloads
-            for problem in await workload.check(client)
-        ]
-        await report(place, workers, clients)
-        for client in clients:
-            await client.close()
+        problems = await problems_of(clients, workloads)
+        await figures.add(workers, clients)
 
     assert [error for worker in workers for error in worker.errors] == []
     assert problems == []
+    assert figures.work < LONGEST_MS
     if place.kind == "libsql":
         assert await fetch(place, "PRAGMA integrity_check") == [("ok",)]
-
-
-async def report(place: Place, workers: list[Worker], clients: list[Client]) -> None:
-    """Note the figures for the end of the log."""
-    for language in LANGUAGES:
-        own = [worker for worker in workers if worker.client.side.language == language]
-        calls, longest = sum(each.calls for each in own), max(each.longest for each in own)
-        REPORT.append(
-            f"{place.name}: {language} made {calls} writes, and waited {longest:.0f} ms at most"
-        )
-    for client in clients:
-        if place.kind == "libsql" and client.side.language == "Python":
-            told = await client.side.tell("longest_write")
-            REPORT.append(
-                f"{place.name}: of {told['count']} write transactions of a process in Python the "
-                f"longest took {told['longest']:.0f} ms, {told['work']:.0f} ms of them at work; "
-                f"{told['slow']} took 100 ms or more"
-            )

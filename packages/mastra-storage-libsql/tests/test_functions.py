@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from mastra_storage_core.jsoncodec import encode
 from mastra_storage_libsql.functions import (
     mastra_content_matches,
+    mastra_has_all,
     mastra_matches,
     mastra_merge,
     mastra_text,
@@ -33,6 +35,18 @@ def test_text_and_blobs_match_alike(stored: Any) -> None:
 @pytest.mark.parametrize("stored", [None, "", "{", "[1]", "null", b"", b"\xff", "[" * 100_000])
 def test_what_is_no_object_matches_nothing(stored: Any) -> None:
     assert not mastra_matches(stored, "{}")
+
+
+@pytest.mark.parametrize("stored", [b"\x4b\x17a\x17b", '["a", "b"]'])
+def test_tags_of_text_and_blobs_are_found_alike(stored: Any) -> None:
+    assert mastra_has_all(stored, '["b", "a"]')
+    assert not mastra_has_all(stored, '["a", "c"]')
+    assert not mastra_has_all(stored, '["A"]')
+
+
+@pytest.mark.parametrize("stored", [None, "", "{", "{}", '"a"', "null", b"", b"\xff"])
+def test_what_is_no_array_has_no_tags(stored: Any) -> None:
+    assert not mastra_has_all(stored, '["a"]')
 
 
 @pytest.mark.parametrize("content", ['{"metadata": {"a": 1}}', "12", "text", "{", "null", ""])
@@ -81,3 +95,19 @@ def test_a_blob_becomes_the_text_that_says_the_same(value: dict[str, Any]) -> No
     assert mastra_text(text) == text
     assert mastra_text(None) is None
     assert json.loads(str(mastra_text(OBJECT))) == {"z": 1, "k": None}
+
+
+@pytest.mark.parametrize("count", [0, 1, 9_999, 10_000, 10_001, 20_000])
+@pytest.mark.parametrize("number", [0.1, 3.0, 1e-290])
+def test_numbers_are_added_exactly_however_many(count: int, number: float) -> None:
+    """They are added up ten thousand at a time; what is null does not count."""
+    connection = sqlite3.connect(":memory:")
+    register(connection)
+    connection.execute("CREATE TABLE t (n REAL)")
+    connection.executemany("INSERT INTO t VALUES (?)", [(None,), *[(number,)] * count, (None,)])
+
+    (found,) = connection.execute("SELECT mastra_total(n) FROM t").fetchone()
+    groups = connection.execute("SELECT mastra_total(n) FROM t GROUP BY n IS NULL").fetchall()
+
+    assert found == (float(Fraction(repr(number)) * count) if count else None)
+    assert sorted(groups, key=str) == sorted({(found,), (None,)}, key=str)

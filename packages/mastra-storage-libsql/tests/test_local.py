@@ -7,6 +7,7 @@ import inspect
 import random
 import sqlite3
 from collections.abc import Callable
+from contextvars import ContextVar
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -201,3 +202,22 @@ async def test_a_failed_start_is_tried_again(open_store: OpenStore, path: Path) 
 
     assert caught.value.mastra_id == "MASTRA_STORAGE_LIBSQL_INIT_UNAVAILABLE"
     assert (await store.memory.list_threads()).total == 0
+
+
+async def test_the_threads_of_connections_see_the_context_of_the_caller(
+    open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = ContextVar("who", default="nobody")
+    seen: list[str] = []
+    connect: Any = sqlite3.connect
+
+    def connect_seen(*args: Any, **settings: Any) -> sqlite3.Connection:
+        seen.append(who.get())
+        connection: sqlite3.Connection = connect(*args, **settings)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect_seen)
+    who.set("a tracer")
+    found = await open_store(readers=1)._db.run(lambda raw: who.get())
+
+    assert (found, seen) == ("a tracer", ["a tracer"] * 2)

@@ -85,7 +85,7 @@ async def test_a_server_that_is_not_there_is_named_and_the_other_is_usable(
         id="app", default=nowhere, domains={"memory": open_store(url, max_connections=1)}
     )
 
-    with pytest.raises(UnavailableError, match=r"^init: PG \(workflows, ") as caught:
+    with pytest.raises(UnavailableError, match=r"^init: PG \(workflows, .*\): ") as caught:
         await store.init()
     await store.memory.create_thread(resource_id="r")
     with pytest.raises(UnavailableError):

@@ -6,12 +6,13 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+import every_signal
 from mastra_storage_core.domains.datasets.requests import (
     DatasetQuery,
     ItemQuery,
@@ -25,6 +26,7 @@ from mastra_storage_core.domains.memory.requests import (
     MessageQuery,
     ThreadQuery,
 )
+from mastra_storage_core.domains.observability.requests import SpanQuery
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -38,9 +40,12 @@ from mastra_storage_sql import (
     dataset_statements,
     experiment_statements,
     memory_statements,
+    observability_statements,
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
+from trace_queries import CHANGES as SPAN_CHANGES
+from trace_queries import span_queries
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {
@@ -48,6 +53,7 @@ DOMAINS: dict[str, Callable[..., Any]] = {
     "workflows": workflow_statements,
     "datasets": dataset_statements,
     "experiments": experiment_statements,
+    "observability": observability_statements,
 }
 NOW = now()
 
@@ -235,6 +241,11 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return [
             Choice(labels, VersionQuery("dataset", page)) for labels, (page,) in _combined(PAGES)
         ]
+    if kind is SpanQuery:
+        return [Choice(*each) for each in span_queries(PAGES)]
+    if kind == Collection[str]:
+        first, *others = SPAN_CHANGES
+        return [usually(first), *(Choice(each, each) for each in others)]
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:
@@ -242,6 +253,9 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind is str:
         first, *others = topic.tables.pruning
         return [usually(first), *(or_else(table, table) for table in others)]
+    for known, choices in every_signal.CHOICES:
+        if kind == known:
+            return [Choice(*each) for each in choices]
     raise TypeError(f"{name} has an argument {argument.name!r} of a kind without choices")
 
 

@@ -1,14 +1,18 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
-one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 items of 40
-data sets, and as many results of experiments.
+one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 spans in traces of
+20, of which four anchor a branch, and one trace of 2,000; 20,000 items of 40 data sets, and as many
+results of experiments.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import asyncpg
+from mastra_storage_core.domains.observability.signals import SIGNALS, Kind, Signal
 from mastra_storage_core.model import iso
 from mastra_storage_libsql.dialect import SQLITE
 from mastra_storage_libsql.functions import register
@@ -19,8 +23,10 @@ from mastra_storage_sql import (
     dataset_tables,
     experiment_tables,
     memory_tables,
+    observability_tables,
     workflow_tables,
 )
+from pydantic.alias_generators import to_camel
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
 LENGTHS = {"short": 10, "long": 10_000, "longest": 200_000}
@@ -190,7 +196,72 @@ def results() -> Iterator[Row]:
         }
 
 
-TABLES = {
+SPANS_OF_TRACE = 20
+LARGE_TRACE = 2_000
+
+
+def spans() -> Iterator[Row]:
+    """The spans of a trace hang below one another in fours."""
+    for number in range(20_000 + LARGE_TRACE):
+        trace, place = divmod(number, SPANS_OF_TRACE)
+        if number >= 20_000:
+            trace, place = -1, number - 20_000
+        at = BEGIN + timedelta(seconds=trace // 2, milliseconds=place)
+        yield {
+            "traceId": "large" if trace < 0 else f"trace-{trace}",
+            "spanId": f"span-{place}",
+            "parentSpanId": f"span-{(place - 1) // 4}" if place else None,
+            "name": "a step",
+            "spanType": "tool_call" if place % 5 == 1 else "generic" if place else "agent_run",
+            "isEvent": False,
+            "startedAt": at,
+            "endedAt": None if trace % 10 == 3 else at + timedelta(milliseconds=7),
+            "threadId": f"t-{trace % 500}",
+            "userId": f"u-{trace % 500}",
+            "entityId": f"entity-{trace % 500}",
+            "tags": '["tag"]',
+            "metadata": '{"key":"value"}',
+            "error": '{"message":"x"}' if place % 7 == 6 else None,
+            "createdAt": at,
+            "updatedAt": at,
+        }
+
+
+SIGNALS_OF_A_KIND = 20_000
+OF_SIGNALS: dict[str, Callable[[int], Any]] = {
+    "level": lambda n: ("info", "warn", "error")[n % 3],
+    "name": lambda n: f"metric-{n % 20}",
+    "scorer_id": lambda n: f"scorer-{n % 20}",
+    "feedback_type": lambda n: f"type-{n % 20}",
+    "feedback_source": lambda n: "user",
+    "review_status": lambda n: "reviewed" if n % 100 else "needs-review",
+    "trace_id": lambda n: f"trace-{n // 5}",
+    "labels": lambda n: f'{{"kind":"{n % 3}"}}',
+    "metadata": lambda n: '{"key":"value"}',
+}
+OF_KINDS: dict[Kind, Callable[[int], Any]] = {
+    Kind.KEY: lambda n: f"{n:06}",
+    Kind.TIME: lambda n: BEGIN + timedelta(seconds=n // 2),
+    Kind.NUMBER: lambda n: Decimal(n % 100),
+    Kind.TEXT: lambda n: "A text.",
+}
+
+
+def records(signal: Signal) -> Iterator[Row]:
+    """Two records share each second."""
+    makers = {
+        to_camel(field.name): OF_SIGNALS.get(field.name) or OF_KINDS.get(field.kind, _nothing)
+        for field in signal.fields
+    }
+    for number in range(SIGNALS_OF_A_KIND):
+        yield {column: make(number) for column, make in makers.items()}
+
+
+def _nothing(number: int) -> None:
+    return None
+
+
+TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "mastra_threads": threads,
     "mastra_messages": messages,
     "mastra_resources": resources,
@@ -202,6 +273,8 @@ TABLES = {
     "mastra_dataset_versions": versions,
     "mastra_experiments": experiments,
     "mastra_experiment_results": results,
+    "mastra_ai_spans": spans,
+    **{signal.table: partial(records, signal) for signal in SIGNALS},
 }
 
 
@@ -209,13 +282,11 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
     connection = sqlite3.connect(path, isolation_level=None)
     register(connection)
-    memory, workflows = memory_tables(SQLITE), workflow_tables(SQLITE)
-    aged = [*memory.pruning.values(), *workflows.pruning.values()]
+    workflows = workflow_tables(SQLITE)
+    domains = [memory_tables(SQLITE), workflows, observability_tables(SQLITE)]
+    aged = (each for tables in domains for each in tables.pruning.values())
     late = [workflows.at_first_claim, *(each.needs for each in aged)]
-    ensure(
-        connection,
-        [memory, workflows, dataset_tables(SQLITE), experiment_tables(SQLITE), *late],
-    )
+    ensure(connection, [*domains, dataset_tables(SQLITE), experiment_tables(SQLITE), *late])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -232,7 +303,11 @@ async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
-        for tables in (memory_tables(POSTGRES, "public"), workflow_tables(POSTGRES, "public")):
+        for tables in (
+            memory_tables(POSTGRES, "public"),
+            workflow_tables(POSTGRES, "public"),
+            observability_tables(POSTGRES, "public"),
+        ):
             for aged in tables.pruning.values():
                 await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url)
@@ -258,6 +333,8 @@ async def make_table_of_owners(store: PostgresStore) -> None:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return float(value)
     return iso(value) if isinstance(value, datetime) else value
 
 

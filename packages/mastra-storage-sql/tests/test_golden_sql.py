@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 from every_statement import DIALECTS, DOMAINS, Family, Shape, families
 from layout import filled, laid_out
-from mastra_storage_sql import Dialect, DomainTables, Statement, WorkflowTables
+from mastra_storage_sql import (
+    Dialect,
+    DomainTables,
+    ObservabilityTables,
+    Statement,
+    WorkflowTables,
+)
 from mastra_storage_sql.schema import add_unique, create_index, create_table
 from sqlalchemy import Index, Table
 from sqlalchemy.engine import Dialect as Compiler
@@ -83,6 +89,15 @@ def _tables(tables: DomainTables) -> Iterator[str]:
             yield "\n".join([f"-- {about}.", *made])
     if isinstance(tables, WorkflowTables):
         yield f"-- Ours, made by the first claim.\n{_table(tables.owners, compiler)}"
+    if isinstance(tables, ObservabilityTables):
+        for signal, needed in tables.at_first_use.items():
+            yield "\n".join(
+                [
+                    f"-- Ours, made at the first use of {signal.name}.",
+                    *(_table(table, compiler) for table in needed.all),
+                    *(f"{laid_out(create_index(each, compiler))};" for each in needed.additions),
+                ]
+            )
 
 
 def _table(table: Table, compiler: Compiler) -> str:
@@ -91,8 +106,9 @@ def _table(table: Table, compiler: Compiler) -> str:
 
 
 def _of_pruning(tables: DomainTables) -> list[Index]:
-    needed = [index for aged in tables.pruning.values() for index in aged.needs.additions]
-    return [index for index in needed if index not in tables.additions]
+    needed = [aged.needs for aged in tables.pruning.values() if not aged.needs.all]
+    found = [index for each in needed for index in each.additions]
+    return [index for index in found if index not in tables.additions]
 
 
 def _family(family: Family) -> Iterator[str]:

@@ -22,6 +22,7 @@ from mastra_storage_sql import (
     dataset_tables,
     experiment_tables,
     memory_tables,
+    observability_tables,
     workflow_tables,
 )
 from seeded import make_table_of_owners
@@ -75,6 +76,8 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     url = server.create_database()
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        for made in observability_tables(POSTGRES).at_first_use.values():
+            await store._db.ensure(made)
     connection = await asyncpg.connect(url, statement_cache_size=0)
     try:
         await connection.execute("CREATE TABLE memory_messages (metadata jsonb)")
@@ -90,8 +93,11 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     workflows = workflow_tables(dialect)
-    ensure(connection, [memory_tables(dialect), workflows, workflows.at_first_claim])
     ensure(connection, [dataset_tables(dialect), experiment_tables(dialect)])
+    observability = observability_tables(dialect)
+    domains = [memory_tables(dialect), workflows, observability]
+    late = [workflows.at_first_claim, *observability.at_first_use.values()]
+    ensure(connection, [*domains, *late])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

@@ -36,7 +36,16 @@ ACCEPTED = {
         "there are few experiments, and any may match: the page walks an index in its order"
     ),
     ("experiments.summaries", ""): "it is about every experiment",
+    ("observability.list_spans", ""): (
+        "any trace may match: the page walks an index of roots or of anchors in its order and "
+        "stops; the total is of all"
+    ),
     ("memory.count_old_rows", "resources"): "a third of a small table, as is guessed",
+    ("observability.list_signals", ""): (
+        "any record may match: the page walks an index in its order and stops; the total is of all"
+    ),
+    ("observability.different", ""): "a value may be in any row, and few ask for those of a column",
+    ("observability.count_old_rows", ""): "a third of a table, as is guessed",
     ("memory.vector_tables", ""): "the catalogue has few schemas",
     ("memory.delete_vectors", ""): "the table is the original's, which has no index for it either",
 }
@@ -60,6 +69,9 @@ def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
         ("datasets.list_datasets", ""),
         ("experiments.list_experiments", ""),
         ("experiments.summaries", ""),
+        ("observability.list_spans", ""),
+        ("observability.list_signals", ""),
+        ("observability.different", ""),
     }
 
 

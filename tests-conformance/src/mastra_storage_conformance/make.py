@@ -16,6 +16,7 @@ from mastra_storage_core import (
     MemoryStorage,
     NewItem,
     NewMessage,
+    NewSpan,
     Thread,
     WorkflowRun,
     WorkflowsStorage,
@@ -255,3 +256,23 @@ class Make:
             "completed_at": self.after(1),
         }
         return await experiments.add_experiment_result(**(values | fields))
+
+    def span(
+        self,
+        *,
+        trace_id: str | None = None,
+        span_id: str | None = None,
+        at: float = 0,
+        lasts: float | None = 1,
+        **fields: Any,
+    ) -> NewSpan:
+        """Return a span that is not stored: so many seconds after noon, and long; it runs still if
+        it lasts `None`. It is the root of a trace of its own unless told otherwise.
+        """
+        return NewSpan(
+            trace_id=trace_id or self.id("trace"),
+            span_id=span_id or self.id("span"),
+            started_at=self.after(at),
+            ended_at=None if lasts is None else self.after(at + lasts),
+            **({"name": "A step", "span_type": "generic"} | fields),
+        )

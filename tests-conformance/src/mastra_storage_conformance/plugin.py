@@ -16,6 +16,7 @@ from mastra_storage_core import (
     ExperimentsStorage,
     Feature,
     MemoryStorage,
+    ObservabilityStorage,
     Store,
     WorkflowsStorage,
 )
@@ -37,6 +38,7 @@ FIXTURES = {
     "empty_store",
     "make",
     "memory",
+    "observability",
     "open_fresh",
     "store",
     "stores",
@@ -138,6 +140,12 @@ def experiments(mastra_selection: None, store: Store) -> ExperimentsStorage:
 
 
 @pytest.fixture
+def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
+    """The observability domain of `store`."""
+    return store.observability
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -182,7 +190,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages and runs, with ids of the case's own."""
+    """Builders of threads, messages, runs and spans, with ids of the case's own."""
     return Make()
 
 

@@ -8,6 +8,7 @@ from mastra_storage_conformance.replay.calls import SHAPES, Shape, arguments, pe
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
 from mastra_storage_core.capabilities import Domain
 from mastra_storage_core.domains.memory.models import Include, MessageUpdate, NewMessage, Thread
+from mastra_storage_core.domains.observability.filters import TraceFilter
 from mastra_storage_core.errors import InvalidInputError, NotFoundError
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import OrderBy
@@ -115,6 +116,39 @@ def test_arguments(method: str, args: list[Any], expected: dict[str, Any]) -> No
 )
 def test_arguments_about_runs(method: str, args: list[Any], expected: dict[str, Any]) -> None:
     assert arguments(SHAPES.get(("workflows", method), Shape()), tuple(args)) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "args", "expected"),
+    [
+        ("getTrace", {"traceId": "t"}, {"trace_id": "t"}),
+        (
+            "updateSpan",
+            {"traceId": "t", "spanId": "s", "updates": {"endedAt": DAY}},
+            {"update": {"trace_id": "t", "span_id": "s", "ended_at": DAY}},
+        ),
+        (
+            "batchUpdateSpans",
+            {"records": [{"traceId": "t", "spanId": "s", "updates": {"name": "n"}}]},
+            {"updates": [{"traceId": "t", "spanId": "s", "name": "n"}]},
+        ),
+        (
+            "listTraces",
+            {
+                "filters": {"traceId": "t"},
+                "pagination": {"perPage": 5},
+                "orderBy": {"field": "endedAt"},
+            },
+            {
+                "filters": TraceFilter(trace_id="t"),
+                "per_page": 5,
+                "order_by": OrderBy("ended_at", "desc"),
+            },
+        ),
+    ],
+)
+def test_arguments_about_traces(method: str, args: Any, expected: dict[str, Any]) -> None:
+    assert arguments(SHAPES.get(("observability", method), Shape()), (args,)) == expected
 
 
 def test_every_shape_is_of_a_method_that_exists() -> None:

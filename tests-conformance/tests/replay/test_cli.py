@@ -34,6 +34,8 @@ def test_a_replay_that_is_explained(golden: Path, capsys: pytest.CaptureFixture[
     assert "rule 5: per_page 0 has the true total" in printed
     assert "workflows: 97 calls on MEMORY" in printed
     assert "rule 14: a status that was not expected is an error" in printed
+    assert "observability: 116 calls on MEMORY" in printed
+    assert "rule 14: a batch says what was stored" in printed
     assert "calls of other domains" in printed
 
 

@@ -6,16 +6,19 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import datasets, experiments, memory, workflows
+from normaliser_cases import datasets, experiments, memory, observability, workflows
 from normaliser_cases.case import Case
 
-DOMAINS = {
+DOMAINS: dict[str, Any] = {
     "memory": memory,
+    "observability": observability,
     "workflows": workflows,
     "datasets": datasets,
     "experiments": experiments,
 }
-CASES: dict[str, Case] = memory.CASES | workflows.CASES | datasets.CASES | experiments.CASES
+CASES: dict[str, Case] = {
+    title: case for each in DOMAINS.values() for title, case in each.CASES.items()
+}
 TITLES = [normaliser.title for each in NORMALISERS.values() for normaliser in each]
 
 
@@ -56,9 +59,6 @@ def test_no_answer_is_too_strange(transcripts: dict[str, Transcript]) -> None:
             assert explain(Seen(recorded, Returned(object()), ()))[0] is not None
 
 
-@pytest.mark.parametrize(
-    ("case", "titles"),
-    [memory.TOGETHER, workflows.TOGETHER, datasets.TOGETHER, experiments.TOGETHER],
-)
+@pytest.mark.parametrize(("case", "titles"), [each.TOGETHER for each in DOMAINS.values()])
 def test_rules_work_together(case: Case, titles: list[str]) -> None:
     assert case.explained(case.ours) == titles

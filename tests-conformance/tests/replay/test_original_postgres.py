@@ -121,7 +121,7 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 1, 12 + 13 + 4 + 7]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 46 + 1, 12 + 13 + 4 + 7]
     assert [*last.unexplained, *earlier.unexplained] == []
     # The time of a reflection, and lists of runs, which say their page.
     different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]
@@ -136,6 +136,7 @@ async def test_init_changes_nothing_but_indexes_of_ours(url: str) -> None:
     async with PostgresStore(url) as store:
         await store.memory.list_threads()
         await store.workflows.list_workflow_runs()
+        await store.observability.list_traces()
 
     added = await lines(url, SCHEMA) - schema
     assert await lines(url, SCHEMA) - added == schema

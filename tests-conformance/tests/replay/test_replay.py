@@ -31,7 +31,13 @@ from mastra_storage_pg import PostgresStore
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ON_PG = pytest.param("on_pg", marks=pytest.mark.server)
 ON_ALL = ["on_memory", "on_libsql", ON_PG]
-CALLS = {"memory": 342, "workflows": 97, "datasets": 41, "experiments": 23}
+CALLS = {
+    "memory": 342,
+    "observability": 116,
+    "workflows": 97,
+    "datasets": 41,
+    "experiments": 23,
+}
 
 
 @pytest.mark.parametrize("name", ON_ALL)

@@ -13,6 +13,7 @@ class Domain(StrEnum):
     WORKFLOWS = "workflows"
     DATASETS = "datasets"
     EXPERIMENTS = "experiments"
+    OBSERVABILITY = "observability"
 
 
 EDITOR_DOMAINS = frozenset(

@@ -18,8 +18,8 @@ class OrderBy:
     """The sort key of a list and its direction. Equal keys are ordered by id, in the same
     direction.
 
-    `field` is `created_at`, or `updated_at` where the list has one. Anything else is
-    `InvalidInputError`.
+    `field` is one of the times that the list can be sorted by, such as `created_at`. Anything else
+    is `InvalidInputError`.
     """
 
     field: str = "created_at"

@@ -181,6 +181,25 @@ class WorkflowRetention(TablePolicies):
     """
 
 
+class ObservabilityRetention(TablePolicies):
+    """The tables of the observability domain."""
+
+    spans: Policy | None = None
+    """Traces, whole: by the `started_at` of the span that started last, so that one to which
+    something was added of late stays as it is.
+    """
+    logs: Policy | None = None
+    """By `timestamp`. Each of these signals has a time of its own to stay: it stays when its trace
+    is pruned, and its trace stays when it is.
+    """
+    metrics: Policy | None = None
+    """As `logs`."""
+    scores: Policy | None = None
+    """As `logs`."""
+    feedback: Policy | None = None
+    """As `logs`."""
+
+
 class Retention(_Settings):
     """What is kept for how long: policies by domain and table.
 
@@ -192,6 +211,7 @@ class Retention(_Settings):
 
     memory: MemoryRetention = MemoryRetention()
     workflows: WorkflowRetention = WorkflowRetention()
+    observability: ObservabilityRetention = ObservabilityRetention()
 
     def given(self) -> list[tuple[Domain, TablePolicies]]:
         """Return the domains with a policy for any of their tables, in the order of the fields."""

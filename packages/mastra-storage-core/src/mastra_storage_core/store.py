@@ -12,6 +12,7 @@ from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.domains.datasets.interface import DatasetsStorage
 from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
 from mastra_storage_core.domains.memory.interface import MemoryStorage
+from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.lifecycle import Lifecycle
@@ -193,6 +194,11 @@ class Store(ABC):
     def experiments(self) -> ExperimentsStorage:
         """Experiments on data sets, and their results."""
         return cast(ExperimentsStorage, self._require(Domain.EXPERIMENTS))
+
+    @property
+    def observability(self) -> ObservabilityStorage:
+        """Spans and traces: what an application did, step by step."""
+        return cast(ObservabilityStorage, self._require(Domain.OBSERVABILITY))
 
     def _require(self, domain: Domain) -> StorageDomain:
         found = self._domains.get(domain)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from mastra_storage_sql.dialect import Dialect, TextPath
 from mastra_storage_sql.statement import Upsert
-from mastra_storage_sql.types import Json, Rows, TextList, Utc
+from mastra_storage_sql.types import Json, Number, Rows, TextList, Utc
 from sqlalchemy import (
     Column,
     CompoundSelect,
@@ -102,6 +102,14 @@ class SqliteDialect(Dialect):
         matches = func.mastra_matches if is_json else func.mastra_content_matches
         return matches(column, bindparam(parameter, type_=Json())) == literal_column("1")
 
+    def has_all(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        wanted = bindparam(parameter, type_=TextList())
+        return func.mastra_has_all(column, wanted) == literal_column("1")
+
+    def absent_last(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        # Above every digit. With NULLS LAST no index would have the order.
+        return func.coalesce(key, _quoted("~"))
+
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         return func.mastra_merge(column, bindparam(parameter, type_=Json()))
 
@@ -185,6 +193,30 @@ class SqliteDialect(Dialect):
         wanted = self.one_of(listed.c.key, parameter)
         found = func.json_group_object(listed.c.key, value, type_=Json())
         return select(found).select_from(listed).where(wanted).scalar_subquery()
+
+    def member_text(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        # Not by a path, which cannot name a member with a quote in its name.
+        listed = func.json_each(self._readable(column)).table_valued("key", "value", name="member")
+        named = listed.c.key == bindparam(parameter)
+        return select(listed.c.value).select_from(listed).where(named).scalar_subquery()
+
+    def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        listed = func.json_each(self._readable(column)).table_valued("key", name="member")
+        return listed.c.key
+
+    def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        text = self._readable(column)
+        is_array = func.json_type(text) == _quoted("array")
+        listed = func.json_each(case((is_array, text), else_=_quoted("[]"))).table_valued(
+            "value", name="item"
+        )
+        return listed.c.value
+
+    def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:
+        return func.mastra_total(number, type_=Number())
+
+    def seconds(self, column: ColumnElement[Any]) -> ColumnElement[int]:
+        return cast(func.strftime(_quoted("%s"), column), Integer)
 
     def clock(self) -> ColumnElement[int]:
         days = func.julianday(_quoted("now")) - literal_column(_UNIX_EPOCH)

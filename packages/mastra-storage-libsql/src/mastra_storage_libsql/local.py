@@ -8,6 +8,7 @@ this file only, and a test pins them.
 
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import partial
 from itertools import cycle
 from typing import Any, TypeVar
@@ -92,7 +93,8 @@ class LocalDatabase(Database):
         except ValueError as error:
             raise ClosedError("the connection is closed, or was never opened") from error
         try:
-            result: T = await post(work, raw, argument)
+            # As `asyncio.to_thread` does, since what traces SQL looks at the context of the caller.
+            result: T = await post(copy_context().run, work, raw, argument)
         except self._config.sqlite.Error as error:
             raise translate(error) from error
         return result
@@ -122,7 +124,8 @@ class LocalDatabase(Database):
             await connection.close()
 
     async def _connect(self) -> aiosqlite.Connection:
-        connection = aiosqlite.Connection(self._connector, iter_chunk_size=64)
+        connector = partial(copy_context().run, self._connector)
+        connection = aiosqlite.Connection(connector, iter_chunk_size=64)
         # A store that nobody closed must not keep the process from ending: what was acknowledged
         # is committed. Before aiosqlite 0.22 a connection is its own thread.
         thread: Any = getattr(connection, "_thread", connection)

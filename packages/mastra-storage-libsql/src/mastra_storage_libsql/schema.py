@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from mastra_storage_sql.newer import warn_of_newer
 from mastra_storage_sql.schema import add_column, create_index, create_table, missing_columns
 from mastra_storage_sql.tables import DomainTables
 from sqlalchemy import Index
@@ -22,23 +23,41 @@ _COLUMNS = (
 _INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index'"
 
 
-def ensure(raw: Any, domains: Sequence[DomainTables]) -> None:
-    """Create what is missing, in one transaction; a current schema costs two reads and no lock.
+class Catalogue(NamedTuple):
+    """What the database holds of Mastra's."""
+
+    columns: dict[str, list[str]]
+    """The columns of each table."""
+    indexes: set[str]
+
+
+def initialise(raw: Any, domains: Sequence[DomainTables]) -> None:
+    """Create what is missing, and warn of what a newer Mastra has added."""
+    found = ensure(raw, domains)
+    warn_of_newer((table for each in domains for table in each.all), found.columns)
+
+
+def ensure(raw: Any, domains: Sequence[DomainTables]) -> Catalogue:
+    """Create what is missing, in one transaction, and return what was there; a current schema costs
+    two reads and no lock.
 
     A database that can only be read may lack indexes: no method needs them.
     """
-    if not _missing(raw, domains):
-        return
+    found = _look(raw)
+    if not _missing(raw, domains, found):
+        return found
     raw.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been faster: what is missing is looked up again under the lock.
-        for ddl in _missing(raw, domains):
+        found = _look(raw)
+        for ddl in _missing(raw, domains, found):
             _make(raw, ddl)
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:
             raw.execute("ROLLBACK")
         raise
+    return found
 
 
 def _make(raw: Any, ddl: str) -> None:
@@ -70,28 +89,29 @@ def build_indexes(raw: Any, domains: Sequence[DomainTables]) -> None:
         raw.execute(f"PRAGMA temp_store={before}")
 
 
-def _missing(raw: Any, domains: Sequence[DomainTables]) -> list[str]:
-    existing: dict[str, list[str]] = defaultdict(list)
+def _look(raw: Any) -> Catalogue:
+    columns: dict[str, list[str]] = defaultdict(list)
     for table_name, column in raw.execute(_COLUMNS).fetchall():
-        existing[table_name].append(column)
-    indexes = {row[0] for row in raw.execute(_INDEXES).fetchall()}
-    return [ddl for tables in domains for ddl in _missing_of(raw, tables, existing, indexes)]
+        columns[table_name].append(column)
+    return Catalogue(columns, {row[0] for row in raw.execute(_INDEXES).fetchall()})
 
 
-def _missing_of(
-    raw: Any, tables: DomainTables, existing: dict[str, list[str]], indexes: set[str]
-) -> list[str]:
+def _missing(raw: Any, domains: Sequence[DomainTables], found: Catalogue) -> list[str]:
+    return [ddl for tables in domains for ddl in _missing_of(raw, tables, found)]
+
+
+def _missing_of(raw: Any, tables: DomainTables, found: Catalogue) -> list[str]:
     compiler = tables.dialect.compiler
     ddl = []
     for table in tables.all:
-        if table.name not in existing:
+        if table.name not in found.columns:
             ddl.append(create_table(table, compiler))
         else:
-            lacking = missing_columns(table, existing[table.name])
+            lacking = missing_columns(table, found.columns[table.name])
             ddl += [add_column(column, compiler, required=False) for column in lacking]
     every = [*tables.indexes, *tables.required, *tables.additions]
-    wanted = [index for index in every if index.name not in indexes]
-    small = [i for i in wanted if i not in tables.additions or _is_small(raw, i, existing)]
+    wanted = [index for index in every if index.name not in found.indexes]
+    small = [i for i in wanted if i not in tables.additions or _is_small(raw, i, found.columns)]
     return ddl + [create_index(index, compiler) for index in small]
 
 

@@ -11,6 +11,8 @@ from mastra_storage_sql.domains.experiments.statements import experiment_stateme
 from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
+from mastra_storage_sql.domains.observability.statements import observability_statements
+from mastra_storage_sql.domains.observability.store import SqlObservability
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -39,13 +41,15 @@ class LibSQLStore(Store):
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
         datasets = dataset_statements(dialect)
         experiments = experiment_statements(dialect)
+        observability = observability_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.DATASETS: datasets.tables,
             Domain.EXPERIMENTS: experiments.tables,
+            Domain.OBSERVABILITY: observability.tables,
         }
-        prepare = partial(schema.ensure, domains=list(self._tables.values()))
+        prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {
@@ -53,6 +57,7 @@ class LibSQLStore(Store):
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
             Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
+            Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)

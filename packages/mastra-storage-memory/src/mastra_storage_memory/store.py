@@ -13,6 +13,7 @@ from mastra_storage_core.store import Store
 from mastra_storage_memory.domains.datasets.store import InMemoryDatasets
 from mastra_storage_memory.domains.experiments.store import InMemoryExperiments
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
+from mastra_storage_memory.domains.observability.store import InMemoryObservability
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
 
@@ -25,7 +26,7 @@ class InMemoryStore(Store):
 
     name: ClassVar[str] = "MEMORY"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS, Domain.EXPERIMENTS}),
+        domains=frozenset(Domain),
         features=frozenset(
             {Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL}
         ),
@@ -45,11 +46,13 @@ class InMemoryStore(Store):
         datasets = InMemoryDatasets(lifecycle, store_name=self.name, limits=limits)
         experiments = InMemoryExperiments(lifecycle, store_name=self.name, limits=limits)
         experiments.beside(datasets)
+        observability = InMemoryObservability(lifecycle, store_name=self.name, limits=limits)
         domains = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
             Domain.DATASETS: datasets,
             Domain.EXPERIMENTS: experiments,
+            Domain.OBSERVABILITY: observability,
         }
         super().__init__(lifecycle, domains, retention=retention)
 

@@ -9,7 +9,7 @@ outnumber asyncpg's default cache of 100.
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import asyncpg
 from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError
@@ -59,7 +59,7 @@ class PgDatabase(Database):
     async def transact(self, flow: Flow[T]) -> T:
         if not self.lifecycle.ready:
             await self.lifecycle.open()
-        result: T = await self._with_connection(_in_transaction, _drive, flow)
+        result: T = await self._with_connection(_in_transaction, _drive, Steps(flow))
         return result
 
     async def ensure(self, additions: Additions) -> None:
@@ -170,11 +170,39 @@ async def _all(connection: Connection, calls: tuple[Call, ...]) -> list[list[Row
     return [await _run(connection, call) for call in calls]
 
 
-async def _drive(connection: Connection, flow: Flow[T]) -> T:
+class Steps(Generic[T]):
+    """The steps of a flow, which can be taken again in another transaction.
+
+    A flow cannot begin anew: it has called what the caller handed over. But it depends on nothing
+    except the rows that it was sent, so where the same steps bring the same rows, it may go on.
+    """
+
+    def __init__(self, flow: Flow[T]) -> None:
+        self.taken: list[tuple[Call, list[Row]]] = []
+        self._flow = flow
+        self._next: Call | None = None
+
+    def start(self) -> Call:
+        """Return the first step, or that which failed and is now taken again."""
+        if self._next is None:
+            self._next = next(self._flow)
+        return self._next
+
+    def take(self, call: Call, rows: list[Row]) -> Call:
+        """Return the step that follows these rows."""
+        self.taken.append((call, rows))
+        self._next = self._flow.send(rows)
+        return self._next
+
+
+async def _drive(connection: Connection, steps: Steps[T]) -> T:
+    for call, rows in steps.taken:
+        if await _run(connection, call) != rows:
+            raise BusyError("tables and rows changed during the call; nothing was written")
     try:
-        call = next(flow)
+        call = steps.start()
         while True:
-            call = flow.send(await _run(connection, call))
+            call = steps.take(call, await _run(connection, call))
     except StopIteration as stop:
         result: T = stop.value
         return result
@@ -183,5 +211,12 @@ async def _drive(connection: Connection, flow: Flow[T]) -> T:
 async def _in_transaction(
     connection: Connection, work: Callable[..., Awaitable[T]], argument: Any
 ) -> T:
+    """Do work in a transaction, and once more in another one where a table has changed since its
+    statements were prepared. The driver then prepares them again, but can do no more: outside of a
+    transaction it repeats the statement itself.
+    """
+    with suppress(asyncpg.InvalidCachedStatementError):
+        async with connection.transaction():
+            return await work(connection, argument)
     async with connection.transaction():
         return await work(connection, argument)

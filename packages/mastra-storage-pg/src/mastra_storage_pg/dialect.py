@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     CompoundSelect,
+    Double,
     FromClause,
     Index,
     Select,
@@ -91,6 +92,12 @@ class PostgresDialect(Dialect):
             column.op("@>")(bindparam(parameter, type_=Json())),
             ~exists(select(literal_column("1")).select_from(listed).where(differs)),
         )
+
+    def has_all(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        return column.op("@>")(bindparam(parameter, type_=Json()))
+
+    def absent_last(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        return key
 
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         inner = column.op("#>>")(literal_column("'{}'"))
@@ -172,6 +179,23 @@ class PostgresDialect(Dialect):
         some = func.coalesce(found, literal_column("'{}'::jsonb"), type_=Json())
         wanted = self.one_of(listed.c.key, parameter)
         return select(some).select_from(listed).where(wanted).scalar_subquery()
+
+    def member_text(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        return column.op("->>", return_type=Text())(cast(bindparam(parameter), Text()))
+
+    def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        return func.jsonb_object_keys(column, type_=Text()).column_valued("member")
+
+    def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        is_array = func.jsonb_typeof(column) == literal_column("'array'")
+        array = case((is_array, column), else_=literal_column("'[]'::jsonb"))
+        return func.jsonb_array_elements_text(array, type_=Text()).column_valued("item")
+
+    def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:
+        return cast(func.sum(number), Double())
+
+    def seconds(self, column: ColumnElement[Any]) -> ColumnElement[int]:
+        return cast(func.floor(extract("epoch", column)), BigInteger)
 
     def clock(self) -> ColumnElement[int]:
         # Not now(), which is when the transaction began, and may have waited for a lock since.

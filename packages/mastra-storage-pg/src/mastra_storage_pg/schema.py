@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import asyncpg
 from mastra_storage_core.errors import BusyError
+from mastra_storage_sql.newer import warn_of_newer
 from mastra_storage_sql.schema import (
     Unique,
     add_column,
@@ -48,13 +49,53 @@ _CATALOGUE = """
 SELECT c.relkind::text, c.relname, a.attname
 FROM pg_catalog.pg_namespace AS n
 LEFT JOIN pg_catalog.pg_class AS c
-  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i') AND c.relname = ANY($2::text[])
+  ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'i')
+  AND (c.relname = ANY($2::text[]) OR c.relname LIKE 'mastra\\_%' AND c.relkind <> 'i')
 LEFT JOIN pg_catalog.pg_attribute AS a
   ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'i'
+  AND c.relname = ANY($2::text[])
 LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
 WHERE n.nspname = $1 AND (i.indisvalid IS NOT FALSE OR c.relname NOT LIKE 'mastra\\_py\\_%')
+UNION ALL
+SELECT 't', t.tgname, NULL
+FROM pg_catalog.pg_namespace AS n
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid
+JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid
+WHERE n.nspname = $1 AND t.tgname = ANY($2::text[]) AND NOT t.tgisinternal
+UNION ALL
+SELECT 'k', c.relname, NULL
+FROM pg_catalog.pg_namespace AS n
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid
+JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid
+WHERE n.nspname = $1 AND c.relname = ANY($2::text[]) AND i.indisprimary
 """
-"""An index of ours that was not built to its end counts as missing."""
+"""All tables of Mastra's, and the columns of some. An index of ours that was not built to its end
+counts as missing.
+"""
+
+_STAMP = """
+CREATE OR REPLACE FUNCTION {function}() RETURNS TRIGGER AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        NEW."createdAt" = NOW();
+        NEW."updatedAt" = NOW();
+        NEW."createdAtZ" = NOW();
+        NEW."updatedAtZ" = NOW();
+    ELSIF TG_OP = 'UPDATE' THEN
+        NEW."updatedAt" = NOW();
+        NEW."updatedAtZ" = NOW();
+        NEW."createdAt" = OLD."createdAt";
+        NEW."createdAtZ" = OLD."createdAtZ";
+    END IF;
+    RETURN NEW;
+END;
+$$ LANGUAGE plpgsql
+"""
+"""The original's own, to the letter: it replaces it whenever it starts."""
+
+
+_OTHERS = ("i", "t", "k")
+"""What is no table: indexes, triggers, and the tables with a primary key."""
 
 
 class Catalogue(NamedTuple):
@@ -62,8 +103,15 @@ class Catalogue(NamedTuple):
 
     exists: bool
     columns: dict[str, list[str]]
-    """The columns of each table."""
+    """The columns of each table; none of those that another domain has, or a newer Mastra."""
     indexes: set[str]
+    triggers: set[str]
+    keyed: set[str]
+    """The tables that have a primary key, whatever its name."""
+
+    def has(self, unique: Unique) -> bool:
+        """Return whether a constraint is there."""
+        return unique.table.name in self.keyed if unique.primary else unique.name in self.indexes
 
 
 class Schema:
@@ -76,6 +124,7 @@ class Schema:
         self.compiler = domains[0].dialect.compiler
         self.tables = [table for each in domains for table in each.all]
         self.uniques = [unique for each in domains for unique in each.uniques]
+        self.stamped = [table for each in domains for table in each.stamped]
         additions = (index for each in domains for index in each.additions)
         self.additions = list(dict.fromkeys(additions))  # pruning may need what a list needs, too
         self.wanted = [index for each in domains for index in each.required]
@@ -84,29 +133,45 @@ class Schema:
             self.wanted += self.additions
         named: list[Table | Unique | Index] = [*self.tables, *self.uniques, *self.wanted]
         self._names = [str(each.name) for each in (*named, *self.additions)]
+        self._names += [trigger_of(table) for table in self.stamped]
 
     async def look(self, connection: Connection) -> Catalogue:
         """Read what of it is there."""
         rows = await connection.fetch(_CATALOGUE, self.name, self._names)
         columns: dict[str, list[str]] = defaultdict(list)
-        indexes = set()
+        others: dict[str, set[str]] = defaultdict(set)
         for kind, name, column in rows:
-            if kind == "i":
-                indexes.add(name)
+            if kind in _OTHERS:
+                others[kind].add(name)
             elif name is not None:
-                columns[name].append(column)
-        return Catalogue(bool(rows), columns, indexes)
+                columns[name] += [] if column is None else [column]
+        return Catalogue(bool(rows), columns, *(others[kind] for kind in _OTHERS))
 
     def lacks_tables(self, found: Catalogue) -> bool:
-        """Return whether a table, a column or a constraint is missing."""
-        return any(unique.name not in found.indexes for unique in self.uniques) or any(
-            missing_columns(table, found.columns.get(table.name, ())) for table in self.tables
+        """Return whether a table, a column, a constraint or a trigger is missing."""
+        return (
+            any(not found.has(unique) for unique in self.uniques)
+            or any(trigger_of(table) not in found.triggers for table in self.stamped)
+            or any(
+                missing_columns(table, found.columns.get(table.name, ())) for table in self.tables
+            )
         )
 
 
-async def ensure(connection: Connection, schema: Schema) -> None:
+def trigger_of(table: Table) -> str:
+    """Return the name of the trigger that sets the times of a table."""
+    return f"{table.name}_timestamps"
+
+
+async def initialise(connection: Connection, schema: Schema) -> None:
+    """Create what is missing, and warn of what a newer Mastra has added."""
+    found = await ensure(connection, schema)
+    warn_of_newer(schema.tables, found.columns)
+
+
+async def ensure(connection: Connection, schema: Schema) -> Catalogue:
     """Create what is missing: tables, columns and constraints in one transaction, indexes of
-    existing tables concurrently.
+    existing tables concurrently. Return what there is then, but for these indexes.
     """
     found = await schema.look(connection)
     while schema.lacks_tables(found):
@@ -116,6 +181,7 @@ async def ensure(connection: Connection, schema: Schema) -> None:
             raise failure
     if any(index.name not in found.indexes for index in schema.wanted):
         await _build(connection, schema, schema.wanted)
+    return found
 
 
 async def _try_to_make_tables(
@@ -166,11 +232,25 @@ def _missing_of(schema: Schema, found: Catalogue) -> Iterator[str]:
             for column in missing_columns(table, found.columns[table.name]):
                 yield add_column(column, compiler)
     for unique in schema.uniques:
-        if unique.name not in found.indexes:
+        if not found.has(unique):
             yield from add_unique(unique, compiler)
+    for table in schema.stamped:
+        if trigger_of(table) not in found.triggers:
+            yield from _stamp(table, schema)
     for index in schema.wanted:
         if index.table is not None and index.table.name not in found.columns:
             yield create_index(index, compiler)
+
+
+def _stamp(table: Table, schema: Schema) -> Iterator[str]:
+    """Yield what makes the trigger that sets the times of a table."""
+    quoted = schema.compiler.identifier_preparer
+    function = f"{quoted.quote(schema.name)}.trigger_set_timestamps"
+    yield _STAMP.format(function=function)
+    yield (
+        f"CREATE TRIGGER {quoted.quote(trigger_of(table))} BEFORE INSERT OR UPDATE ON "
+        f"{quoted.format_table(table)} FOR EACH ROW EXECUTE FUNCTION {function}()"
+    )
 
 
 async def _build(connection: Connection, schema: Schema, wanted: list[Index]) -> bool:

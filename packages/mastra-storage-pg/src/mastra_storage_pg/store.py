@@ -10,6 +10,8 @@ from mastra_storage_sql.domains.datasets.store import SqlDatasets
 from mastra_storage_sql.domains.experiments.statements import experiment_statements
 from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
+from mastra_storage_sql.domains.observability.statements import observability_statements
+from mastra_storage_sql.domains.observability.store import SqlObservability
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -32,7 +34,7 @@ class PostgresStore(Store):
 
     name: ClassVar[str] = "PG"
     capabilities = Capabilities(
-        domains=frozenset({Domain.MEMORY, Domain.WORKFLOWS, Domain.DATASETS, Domain.EXPERIMENTS}),
+        domains=frozenset(Domain),
         features=frozenset({Feature.DURABLE}),
     )
 
@@ -42,11 +44,13 @@ class PostgresStore(Store):
         workflows = workflow_statements(POSTGRES, config.schema_name)
         datasets = dataset_statements(POSTGRES, config.schema_name)
         experiments = experiment_statements(POSTGRES, config.schema_name)
+        observability = observability_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.DATASETS: datasets.tables,
             Domain.EXPERIMENTS: experiments.tables,
+            Domain.OBSERVABILITY: observability.tables,
         }
         self._schema_name = config.schema_name
         wanted = schema.Schema(
@@ -54,7 +58,7 @@ class PostgresStore(Store):
             list(self._tables.values()),
             skip_indexes=config.skip_default_indexes,
         )
-        prepare = partial(schema.ensure, schema=wanted)
+        prepare = partial(schema.initialise, schema=wanted)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains = {
@@ -62,6 +66,7 @@ class PostgresStore(Store):
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
             Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
+            Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)
 

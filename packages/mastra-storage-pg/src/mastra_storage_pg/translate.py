@@ -95,6 +95,8 @@ def told(error: Exception) -> Exception | None:
 
 
 def _of_server(error: asyncpg.PostgresError) -> StorageError:
+    if isinstance(error, asyncpg.InvalidCachedStatementError):
+        return BusyError("a table changed during the call, again and again; nothing was written")
     state = error.sqlstate or ""
     for prefix in (state, state[:2]):
         if prefix in _STATES:

@@ -17,6 +17,15 @@ from mastra_storage_sql.domains.experiments.tables import ExperimentTables, expe
 from mastra_storage_sql.domains.memory.statements import MemoryStatements, memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+from mastra_storage_sql.domains.observability.statements import (
+    ObservabilityStatements,
+    observability_statements,
+)
+from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.observability.tables import (
+    ObservabilityTables,
+    observability_tables,
+)
 from mastra_storage_sql.domains.workflows.statements import WorkflowStatements, workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.domains.workflows.tables import WorkflowTables, workflow_tables
@@ -36,10 +45,13 @@ __all__ = [
     "Flow",
     "MemoryStatements",
     "MemoryTables",
+    "ObservabilityStatements",
+    "ObservabilityTables",
     "Row",
     "SqlDatasets",
     "SqlExperiments",
     "SqlMemory",
+    "SqlObservability",
     "SqlWorkflows",
     "Statement",
     "WorkflowStatements",
@@ -51,6 +63,8 @@ __all__ = [
     "experiment_tables",
     "memory_statements",
     "memory_tables",
+    "observability_statements",
+    "observability_tables",
     "workflow_statements",
     "workflow_tables",
 ]

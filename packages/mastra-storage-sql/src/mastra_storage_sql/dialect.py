@@ -70,6 +70,16 @@ class Dialect(ABC):
         """
 
     @abstractmethod
+    def has_all(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether a JSON column is an array with every text of a list, which is one parameter."""
+
+    @abstractmethod
+    def absent_last(self, key: ColumnElement[Any]) -> ColumnElement[Any]:
+        """A sort key of a time column in which rows without a time come last, ascending, and first,
+        descending.
+        """
+
+    @abstractmethod
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         """A JSON object with the keys of another put over its own; absent counts as empty."""
 
@@ -134,6 +144,28 @@ class Dialect(ABC):
         """The object in a JSON column with some of its members: those in a list of names, which is
         one parameter. Their values are kept to the letter.
         """
+
+    @abstractmethod
+    def member_text(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
+        """The text of one member of the object in a JSON column, by its name; null where there is
+        none.
+        """
+
+    @abstractmethod
+    def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The names of the members of the object in a JSON column, a row for each."""
+
+    @abstractmethod
+    def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The texts in the array in a JSON column, a row for each; none where it is no array."""
+
+    @abstractmethod
+    def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:
+        """The sum of numbers, as `mastra_storage_core` adds them up: exact, then rounded once."""
+
+    @abstractmethod
+    def seconds(self, column: ColumnElement[Any]) -> ColumnElement[int]:
+        """The whole seconds from 1970 to a time; before, they are negative, and rounded down."""
 
     @abstractmethod
     def clock(self) -> ColumnElement[int]:

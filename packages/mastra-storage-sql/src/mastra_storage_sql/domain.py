@@ -74,14 +74,18 @@ def parameter(column: ColumnElement[Any], name: str | None = None) -> ColumnElem
     return bindparam(name or column.key, type_=column.type)
 
 
-def within(column: ColumnElement[Any], dates: DateRange) -> list[ColumnElement[bool]]:
-    """Compare a time with the parameters `start` and `end`, as far as the range has them."""
+def within(
+    column: ColumnElement[Any], dates: DateRange, prefix: str = ""
+) -> list[ColumnElement[bool]]:
+    """Compare a time with the parameters `start` and `end`, as far as the range has them; a prefix
+    tells the parameters of several ranges apart.
+    """
     conditions = []
     if dates.start is not None:
-        start = parameter(column, "start")
+        start = parameter(column, f"{prefix}start")
         conditions.append(column > start if dates.start_exclusive else column >= start)
     if dates.end is not None:
-        end = parameter(column, "end")
+        end = parameter(column, f"{prefix}end")
         conditions.append(column < end if dates.end_exclusive else column <= end)
     return conditions
 

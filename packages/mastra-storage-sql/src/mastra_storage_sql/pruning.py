@@ -90,10 +90,13 @@ class SqlPruning(SqlDomain[P], PrunableDomain):
 
 
 def needed(retention: Retention, tables: Mapping[Domain, DomainTables]) -> list[DomainTables]:
-    """Return what the tables need of which a retention has a policy."""
-    return [
+    """Return what the tables need of which a retention has a policy. A table of ours, which may not
+    be there yet, comes with all that it needs.
+    """
+    found = [
         tables[domain].pruning[name].needs
         for domain, policies in retention.given()
         if domain in tables
         for name, _ in policies.given()
     ]
+    return [needs for needs in found if not needs.all]

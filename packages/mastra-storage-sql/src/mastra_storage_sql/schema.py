@@ -4,6 +4,7 @@ or changed.
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Index, Integer, Table, Text, func
@@ -45,6 +46,18 @@ def sanitised(schema: str) -> str:
     return f"_{safe}" if safe[0].isdigit() else safe
 
 
+def cut_name(name: str, length: int = NAME_LENGTH) -> str:
+    """Cut a name to a number of bytes, between two characters."""
+    return name.encode()[:length].decode(errors="ignore")
+
+
+def hashed_name(name: str) -> str:
+    """Cut a name that is too long as the original cuts some: its end becomes a hash."""
+    if cut_name(name) == name:
+        return name
+    return f"{cut_name(name, NAME_LENGTH - 9)}_{sha256(name.encode()).hexdigest()[:8]}"
+
+
 def create_table(table: Table, compiler: Compiler) -> str:
     """Return the DDL of a table; it does nothing where the table exists."""
     return str(CreateTable(table, if_not_exists=True).compile(dialect=compiler)).strip()
@@ -62,15 +75,19 @@ class Unique(NamedTuple):
     table: Table
     name: str
     columns: tuple[str, ...]
+    primary: bool = False
+    """Whether it becomes the primary key."""
 
 
-def add_unique(unique: Unique, compiler: Compiler) -> tuple[str, str]:
+def add_unique(unique: Unique, compiler: Compiler) -> tuple[str, ...]:
     """Return the DDL that adds the constraint, and that which makes its index the identity of rows
-    for logical replication.
+    for logical replication, which a primary key is by itself.
     """
     quoted = compiler.identifier_preparer
     table, name = quoted.format_table(unique.table), quoted.quote(unique.name)
     columns = ", ".join(map(quoted.quote, unique.columns))
+    if unique.primary:
+        return (f"ALTER TABLE {table} ADD CONSTRAINT {name} PRIMARY KEY ({columns})",)
     return (
         f"ALTER TABLE {table} ADD CONSTRAINT {name} UNIQUE ({columns})",
         f"ALTER TABLE {table} REPLICA IDENTITY USING INDEX {name}",

@@ -38,6 +38,9 @@ class DomainTables(ABC):
     """The original's own that are always made."""
     uniques: tuple[Unique, ...] = ()
     """The original's own constraints that are added once a table is there."""
+    stamped: tuple[Table, ...] = ()
+    """Tables of which the original lets a trigger of the database set `createdAt` and `updatedAt`.
+    """
     additions: tuple[Index, ...] = ()
     """Ours: for the lists that the original scans for. No method depends on them."""
     pruning: Mapping[str, Aged] = field(default_factory=dict)

@@ -8,6 +8,7 @@ mirror beside each.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from mastra_storage_core.errors import InvalidInputError
@@ -62,15 +63,13 @@ class JsonDocument(Json):
         return _storable if dialect.name == "postgresql" else str
 
 
-class JsonContent(JsonDocument):
-    """A JSON value that is bound as text, and that was never encoded twice: a text in it is text,
-    whatever it looks like.
-    """
+class JsonAny(JsonDocument):
+    """A JSON value of which a text is a value like any other: it is not looked into again."""
 
     cache_ok = True
 
     def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
-        return _read_content(getattr(dialect, "decode_jsonb", None))
+        return _read_any(getattr(dialect, "decode_jsonb", None))
 
 
 class Utc(UserDefinedType[datetime]):
@@ -104,6 +103,20 @@ class Flag(UserDefinedType[bool]):
 
     def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
         return bool
+
+
+class Number(UserDefinedType[float]):
+    """A finite number, which a sum may be exact about: where there are decimals it is kept as it is
+    written, `0.1` as 0.1.
+    """
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Compiler) -> Convert:
+        return _as_written if dialect.name == "postgresql" else float
+
+    def result_processor(self, dialect: Compiler, coltype: object) -> Convert:
+        return float
 
 
 class TextList(UserDefinedType[list[str]]):
@@ -186,6 +199,7 @@ _DDL: dict[type[UserDefinedType[Any]], tuple[str, str]] = {
     Utc: ("TEXT", "TIMESTAMP"),
     UtcMirror: ("TEXT", "TIMESTAMPTZ"),
     Flag: ("INTEGER", "BOOLEAN"),
+    Number: ("REAL", "NUMERIC"),
     TextList: ("TEXT", "TEXT[]"),
     Rows: ("TEXT", "JSON"),
 }
@@ -235,28 +249,32 @@ def _repaired(value: Any) -> Any:
     return value
 
 
-def _read_content(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
     def read(value: str | bytes) -> Any:
         if isinstance(value, bytes):
             if decode_blob is None:
                 raise ValueError("a blob where JSON text was expected")
             return decode_blob(value)
-        return decode(value)
-
-    return read
-
-
-def _read_json_or(decode_blob: Callable[[bytes], Any] | None) -> Convert:
-    content = _read_content(decode_blob)
-
-    def read(value: str | bytes) -> Any:
-        found = content(value)
-        if isinstance(value, bytes):
-            return found
+        found = decode(value)
         # The original's PostgreSQL adapter encodes the metadata of resources twice.
         return decode_or_text(found) if isinstance(found, str) else found
 
     return read
+
+
+def _read_any(decode_blob: Callable[[bytes], Any] | None) -> Convert:
+    def read(value: str | bytes) -> Any:
+        if not isinstance(value, bytes):
+            return decode_or_text(value)
+        if decode_blob is None:
+            raise ValueError("a blob where JSON text was expected")
+        return decode_blob(value)
+
+    return read
+
+
+def _as_written(number: float) -> Decimal:
+    return Decimal(repr(number))
 
 
 def _naive(moment: datetime) -> datetime:

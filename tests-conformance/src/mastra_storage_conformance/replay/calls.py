@@ -6,6 +6,7 @@ original's arguments have another shape, the table `SHAPES` says which.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import Any
 
 from mastra_storage_core.domains.datasets.models import NewItem
@@ -19,12 +20,14 @@ from mastra_storage_core.domains.memory.models import (
     Resource,
     Thread,
 )
+from mastra_storage_core.domains.observability.filters import TraceFilter
+from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.store import Store
 from pydantic import BaseModel, ValidationError
-from pydantic.alias_generators import to_snake
+from pydantic.alias_generators import to_camel, to_snake
 
 from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, Returned
 
@@ -45,16 +48,24 @@ class Shape:
     """What is meant where the order is not given, or half of it."""
     ignored: tuple[str, ...] = ()
     """Arguments that were given, and that the original does not have. Ours might mean something."""
-    paged: str = ""
-    """The key under which the original returns what is said of a page beside its rows."""
     wrapped: str = ""
-    """The key under which the original returns what we return as it is."""
+    """The key under which the original returns what we return as it is, unless that is nothing."""
+    echoed: str = ""
+    """An argument that the original returns beside what we return."""
+    gathered: str = ""
+    """The argument of ours that holds all of the original's."""
+    strict: bool = False
+    """Whether the original refuses arguments that it does not know."""
+    paged: bool = False
+    """Whether the original returns what it says of the page apart, as `pagination`."""
 
 
 _THREAD = Shape(renamed={"id": "thread_id"})
 _RECORD = Shape(renamed={"id": "record_id"})
 _KEY = Shape(positional=("thread_id", "resource_id"))
 _LIST = Shape(lifted=("filter",))
+_SPAN = Shape(wrapped="span")
+_TRACES = Shape(lifted=("pagination",), order=STARTED_AT_DESC, strict=True, paged=True)
 _COPY = Shape(lifted=("options", "message_filter"), dates=("start_date", "end_date"))
 
 SHAPES: dict[tuple[str, str], Shape] = {
@@ -90,12 +101,19 @@ SHAPES: dict[tuple[str, str], Shape] = {
         positional=("record_id", "is_buffering", "last_buffered_at_tokens")
     ),
     ("memory", "setPendingMessageTokens"): Shape(positional=("record_id", "token_count")),
+    ("observability", "batchCreateSpans"): Shape(renamed={"records": "spans"}),
+    ("observability", "updateSpan"): Shape(lifted=("updates",), gathered="update"),
+    ("observability", "batchUpdateSpans"): Shape(renamed={"records": "updates"}),
+    ("observability", "getSpan"): _SPAN,
+    ("observability", "getRootSpan"): _SPAN,
+    ("observability", "getSpans"): Shape(wrapped="spans", echoed="trace_id"),
+    ("observability", "listTraces"): _TRACES,
     ("workflows", "getWorkflowRunById"): Shape(ignored=("fields",)),
     ("workflows", "updateWorkflowState"): Shape(lifted=("opts",)),
 }
 _DATASET = Shape(renamed={"id": "dataset_id"}, lifted=("filters",))
 _ITEM = Shape(renamed={"id": "item_id"}, lifted=("filters",))
-_DATASET_LIST = Shape(lifted=("filters", "pagination"), order=CREATED_AT_DESC, paged="pagination")
+_DATASET_LIST = Shape(lifted=("filters", "pagination"), order=CREATED_AT_DESC, paged=True)
 SHAPES |= {
     ("datasets", "createDataset"): _DATASET,
     ("datasets", "getDatasetById"): _DATASET,
@@ -122,7 +140,7 @@ SHAPES |= {
     ("experiments", "updateExperimentResult"): _RESULT,
     ("experiments", "getExperimentResultById"): _RESULT,
     ("experiments", "listExperimentResults"): Shape(
-        lifted=("filters", "pagination"), order=STARTED_AT_ASC, paged="pagination"
+        lifted=("filters", "pagination"), order=STARTED_AT_ASC, paged=True
     ),
 }
 _BY_RULE = Shape()
@@ -132,6 +150,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "chunk": ObservationChunk,
     "current_record": ObservationalMemory,
     "date_range": DateRange,
+    "filters": TraceFilter,
     "include": Include,
     "items": NewItem,
     "record": ObservationalMemory,
@@ -145,14 +164,17 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
     """Make a recorded call with `args`, in which placeholders have values; return the answer.
 
     Arguments that a model refuses count as `InvalidInputError`: the caller learns of both before
-    any I/O.
+    any I/O. So do those that a method does not have, where the original refuses them as well.
     """
     shape = SHAPES.get((call.domain, call.method), _BY_RULE)
     method = getattr(store.get_store(call.domain), to_snake(call.method), None)
     if method is None:
         return Raised(None, f"{to_snake(call.method)} is missing")
     try:
-        value = plain(await method(**arguments(shape, args)))
+        given = arguments(shape, args)
+        if shape.strict and (unknown := given.keys() - signature(method).parameters.keys()):
+            return Raised(InvalidInputError, f"no argument {min(unknown)!r}")
+        value = plain(await method(**given))
     except ValidationError as error:
         return Raised(InvalidInputError, str(error))
     except StorageError as error:
@@ -160,17 +182,12 @@ async def perform(store: Store, call: Call, args: tuple[Any, ...]) -> Answer:
     except Exception as error:  # noqa: BLE001 # any other failure is a finding, and must not end the replay
         return Raised(None, repr(error))
     if shape.paged:
-        value = _page_apart(value, shape.paged)
-    return Returned({shape.wrapped: value} if shape.wrapped else value)
-
-
-_OF_A_PAGE = ("total", "page", "perPage", "hasMore")
-
-
-def _page_apart(value: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return a page in which what is said of it stands in an object of its own."""
-    rows = {key: each for key, each in value.items() if key not in _OF_A_PAGE}
-    return rows | {name: {key: value[key] for key in _OF_A_PAGE}}
+        value = _with_pagination(value)
+    if shape.wrapped and value is not None:
+        value = {shape.wrapped: value}
+    if shape.echoed:
+        value[to_camel(shape.echoed)] = given[shape.echoed]
+    return Returned(value)
 
 
 def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
@@ -184,6 +201,8 @@ def arguments(shape: Shape, args: tuple[Any, ...]) -> dict[str, Any]:
         fields |= {to_snake(key): value for key, value in lifted.items()}
     for name in shape.ignored:
         fields.pop(name, None)
+    if shape.gathered:
+        return {shape.gathered: fields}
     ends = [fields.pop(name, None) for name in shape.dates]
     if any(ends):
         fields["date_range"] = {"start": ends[0], "end": ends[1]}
@@ -202,12 +221,19 @@ def _argument(shape: Shape, name: str, value: Any) -> Any:
             to_snake(column) if column else shape.order.field,
             direction.lower() if direction else shape.order.direction,
         )
+    if name == "records":
+        return [_with_updates(dict(each)) for each in value]
     model = shape.messages if name == "messages" else _MODELS.get(name)
     if model is None or value is None:
         return value
     if isinstance(value, list):
         return [model.model_validate(item) for item in value]
     return model.model_validate(value)
+
+
+def _with_updates(record: dict[str, Any]) -> dict[str, Any]:
+    updates: dict[str, Any] = record.pop("updates", {})
+    return record | updates
 
 
 def plain(value: Any) -> Any:
@@ -217,3 +243,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(item) for item in value]
     return value
+
+
+_PAGINATION = ("total", "page", "perPage", "hasMore")
+
+
+def _with_pagination(page: dict[str, Any]) -> dict[str, Any]:
+    rows = {key: value for key, value in page.items() if key not in _PAGINATION}
+    return {**rows, "pagination": {key: page[key] for key in _PAGINATION}}

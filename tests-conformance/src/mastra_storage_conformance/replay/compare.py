@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from mastra_storage_core.model import iso
@@ -35,6 +36,9 @@ CALLERS_JSON = frozenset(
         "source",
         "toolMockReport",
         "toolMocks",
+        "attributes",
+        "links",
+        "scope",
     }
 )
 """The fields that hold a caller's JSON."""
@@ -167,6 +171,8 @@ def _same_class(ours: Raised, recorded: Raised) -> bool:
 
 
 def _same_scalar(ours: Any, recorded: Any) -> bool:
+    if isinstance(ours, StrEnum):
+        ours = ours.value
     if isinstance(ours, bool) or isinstance(recorded, bool):
         return ours is recorded
     if isinstance(ours, int | float) and isinstance(recorded, int | float):

@@ -145,6 +145,7 @@ _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
         "experiments",
         lambda store: store.experiments.list_experiments(per_page=0),
     ),
+    Domain.OBSERVABILITY: ("traces", lambda store: store.observability.list_traces(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
 }
 """For each domain, what it holds, and how to count it."""

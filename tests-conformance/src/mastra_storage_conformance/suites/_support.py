@@ -7,11 +7,15 @@ from typing import Any, Protocol
 from mastra_storage_core import (
     Dataset,
     DatasetsStorage,
+    LightSpan,
     MemoryStorage,
     Message,
     NewMessage,
+    NewSpan,
+    ObservabilityStorage,
     ObservationalMemory,
     ObservationChunk,
+    Span,
     StorageDomain,
     Thread,
     WorkflowRun,
@@ -132,5 +136,33 @@ async def run_now(workflows: WorkflowsStorage, named: Key) -> WorkflowRun:
     found = await workflows.get_workflow_run_by_id(
         named["run_id"], workflow_name=named["workflow_name"]
     )
+    assert found is not None
+    return found
+
+
+def span_ids(spans: Iterable[NewSpan | LightSpan]) -> list[str]:
+    """Return the ids of spans, in their order."""
+    return [span.span_id for span in spans]
+
+
+def trace_ids(spans: Iterable[NewSpan | LightSpan]) -> list[str]:
+    """Return the traces of spans, in their order."""
+    return [span.trace_id for span in spans]
+
+
+def as_given(span: NewSpan) -> NewSpan:
+    """Return what was given of a stored span, to compare."""
+    return NewSpan(**{name: getattr(span, name) for name in NewSpan.model_fields})
+
+
+async def store_spans(observability: ObservabilityStorage, *spans: NewSpan) -> None:
+    """Store spans in one call, all of them."""
+    result = await observability.batch_create_spans(spans)
+    assert (result.stored, result.rejected) == (len(spans), [])
+
+
+async def span_now(observability: ObservabilityStorage, span: NewSpan) -> Span:
+    """Return a span as it is now."""
+    found = await observability.get_span(trace_id=span.trace_id, span_id=span.span_id)
     assert found is not None
     return found

@@ -14,7 +14,7 @@ from mastra_storage_conformance.suites._runs_values import json_values
 
 external_ids = st.none() | st.sampled_from(["x", "y", "é"])
 given_items = st.lists(st.tuples(json_values | st.sampled_from([1, 2]), external_ids), max_size=3)
-numbers = st.integers(0, 9)
+item_numbers = st.integers(0, 9)
 
 
 class DatasetsMachine(StorageMachine):
@@ -56,7 +56,7 @@ class DatasetsMachine(StorageMachine):
             self._model.added(fresh)
             self._items += [item for item, _, _ in fresh]
 
-    @rule(number=numbers, value=json_values)
+    @rule(number=item_numbers, value=json_values)
     def update(self, number: int, value: Any) -> None:
         item = self._item(number)
         call = self.storage.update_item(item, dataset_id=self._set, input=value)
@@ -66,7 +66,7 @@ class DatasetsMachine(StorageMachine):
         else:
             assert self._run(call).dataset_version == self._model.version
 
-    @rule(chosen=st.lists(numbers, max_size=4))
+    @rule(chosen=st.lists(item_numbers, max_size=4))
     def delete(self, chosen: list[int]) -> None:
         items = [self._item(number) for number in chosen]
         call = self.storage.batch_delete_items(items, dataset_id=self._set)
@@ -79,7 +79,7 @@ class DatasetsMachine(StorageMachine):
         assert {item.id: item.input for item in found} == self._model.states[version]
         assert all(item.dataset_version <= version for item in found)
 
-    @rule(number=numbers)
+    @rule(number=item_numbers)
     def read_a_history(self, number: int) -> None:
         """Its rows follow one another, and each is what the item was as long as it was valid."""
         item = self._item(number)

@@ -6,6 +6,7 @@ from mastra_storage_conformance.replay.normalisers import (
     datasets,
     experiments,
     memory,
+    observability,
     workflows,
 )
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
@@ -13,6 +14,7 @@ from mastra_storage_conformance.replay.transcript import Answer
 
 NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
+    "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
     "datasets": datasets.NORMALISERS,
     "experiments": experiments.NORMALISERS,

@@ -13,7 +13,7 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.experiments.tables import ExperimentTables, experiment_tables
 from mastra_storage_sql.schema import with_mirrors
 from mastra_storage_sql.tables import DomainTables
-from mastra_storage_sql.types import Flag, JsonContent, Utc
+from mastra_storage_sql.types import Flag, JsonAny, Utc
 
 ITEM_KEY = ("id", "datasetVersion")
 
@@ -66,14 +66,14 @@ def _dataset_columns() -> list[Column[Any]]:
         Column("id", Text, primary_key=True, nullable=False),
         Column("name", Text, nullable=False),
         Column("description", Text),
-        Column("metadata", JsonContent),
-        Column("inputSchema", JsonContent, key="input_schema"),
-        Column("groundTruthSchema", JsonContent, key="ground_truth_schema"),
-        Column("requestContextSchema", JsonContent, key="request_context_schema"),
-        Column("tags", JsonContent),
+        Column("metadata", JsonAny),
+        Column("inputSchema", JsonAny, key="input_schema"),
+        Column("groundTruthSchema", JsonAny, key="ground_truth_schema"),
+        Column("requestContextSchema", JsonAny, key="request_context_schema"),
+        Column("tags", JsonAny),
         Column("targetType", Text, key="target_type"),
-        Column("targetIds", JsonContent, key="target_ids"),
-        Column("scorerIds", JsonContent, key="scorer_ids"),
+        Column("targetIds", JsonAny, key="target_ids"),
+        Column("scorerIds", JsonAny, key="scorer_ids"),
         Column("organizationId", Text, key="organization_id"),
         Column("projectId", Text, key="project_id"),
         Column("candidateKey", Text, key="candidate_key"),
@@ -94,15 +94,15 @@ def _item_columns() -> list[Column[Any]]:
         Column("projectId", Text, key="project_id"),
         Column("validTo", Integer, key="valid_to"),
         Column("isDeleted", Flag, key="is_deleted", nullable=False),
-        Column("input", JsonContent, nullable=False),
-        Column("groundTruth", JsonContent, key="ground_truth"),
-        Column("requestContext", JsonContent, key="request_context"),
-        Column("metadata", JsonContent),
-        Column("source", JsonContent),
-        Column("expectedTrajectory", JsonContent, key="expected_trajectory"),
-        Column("toolMocks", JsonContent, key="tool_mocks"),
+        Column("input", JsonAny, nullable=False),
+        Column("groundTruth", JsonAny, key="ground_truth"),
+        Column("requestContext", JsonAny, key="request_context"),
+        Column("metadata", JsonAny),
+        Column("source", JsonAny),
+        Column("expectedTrajectory", JsonAny, key="expected_trajectory"),
+        Column("toolMocks", JsonAny, key="tool_mocks"),
         Column("unmockedToolPolicy", Text, key="unmocked_tool_policy"),
-        Column("scorerIds", JsonContent, key="scorer_ids"),
+        Column("scorerIds", JsonAny, key="scorer_ids"),
         Column("createdAt", Utc, key="created_at", nullable=False),
         Column("updatedAt", Utc, key="updated_at", nullable=False),
     ]

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import with_mirrors
 from mastra_storage_sql.tables import DomainTables
-from mastra_storage_sql.types import JsonContent, Utc
+from mastra_storage_sql.types import JsonAny, Utc
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -51,9 +51,9 @@ def _experiment_columns() -> list[Column[Any]]:
         Column("id", Text, primary_key=True, nullable=False),
         Column("name", Text),
         Column("description", Text),
-        Column("metadata", JsonContent),
-        Column("provenance", JsonContent),
-        Column("runnerAttestation", JsonContent, key="runner_attestation"),
+        Column("metadata", JsonAny),
+        Column("provenance", JsonAny),
+        Column("runnerAttestation", JsonAny, key="runner_attestation"),
         Column("experimentSetId", Text, key="experiment_set_id"),
         Column("comparisonId", Text, key="comparison_id"),
         Column("variantId", Text, key="variant_id"),
@@ -62,7 +62,7 @@ def _experiment_columns() -> list[Column[Any]]:
         Column("datasetVersion", Integer, key="dataset_version"),
         Column("targetType", Text, key="target_type"),
         Column("targetId", Text, key="target_id"),
-        Column("scorerIds", JsonContent, key="scorer_ids"),
+        Column("scorerIds", JsonAny, key="scorer_ids"),
         Column("status", Text, nullable=False),
         Column("totalItems", Integer, key="total_items", nullable=False),
         Column("succeededCount", Integer, key="succeeded_count", nullable=False),
@@ -84,20 +84,20 @@ def _result_columns() -> list[Column[Any]]:
         Column("experimentId", Text, key="experiment_id", nullable=False),
         Column("itemId", Text, key="item_id", nullable=False),
         Column("itemDatasetVersion", Integer, key="item_dataset_version"),
-        Column("input", JsonContent, nullable=False),
-        Column("output", JsonContent),
-        Column("groundTruth", JsonContent, key="ground_truth"),
-        Column("metadata", JsonContent),
-        Column("error", JsonContent),
+        Column("input", JsonAny, nullable=False),
+        Column("output", JsonAny),
+        Column("groundTruth", JsonAny, key="ground_truth"),
+        Column("metadata", JsonAny),
+        Column("error", JsonAny),
         Column("startedAt", Utc, key="started_at", nullable=False),
         Column("completedAt", Utc, key="completed_at", nullable=False),
         Column("retryCount", Integer, key="retry_count", nullable=False),
         Column("attempt", Integer),
         Column("traceId", Text, key="trace_id"),
         Column("status", Text),
-        Column("tags", JsonContent),
+        Column("tags", JsonAny),
         Column("comment", Text),
-        Column("toolMockReport", JsonContent, key="tool_mock_report"),
+        Column("toolMockReport", JsonAny, key="tool_mock_report"),
         Column("organizationId", Text, key="organization_id"),
         Column("projectId", Text, key="project_id"),
         Column("createdAt", Utc, key="created_at", nullable=False),

@@ -5,7 +5,6 @@ them, and one of ours, which the first claim of a run makes.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from typing import Any, TypeAlias
 
 from mastra_storage_core.domains.workflows.models import FINISHED
@@ -29,6 +28,8 @@ from mastra_storage_sql.schema import (
     MIRROR_IS_TRUTH,
     NAME_LENGTH,
     Unique,
+    cut_name,
+    hashed_name,
     index_prefix,
     sanitised,
     with_mirrors,
@@ -140,8 +141,8 @@ def _postgres_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
     stem, lowered = "mastra_workflow_snapshot", _lowered_prefix(runs)
     return (
         Index(f"{prefix}{stem}_name_createdat_idx"[:NAME_LENGTH], name, created),
-        Index(_cut(f"{lowered}{stem}_name_status_createdat_idx"), name, status, created),
-        Index(_hashed(f"{lowered}{stem}_threadid_idx"), thread),
+        Index(cut_name(f"{lowered}{stem}_name_status_createdat_idx"), name, status, created),
+        Index(hashed_name(f"{lowered}{stem}_threadid_idx"), thread),
     )
 
 
@@ -154,18 +155,6 @@ def _lowered_prefix(runs: Table) -> str:
     it is, in small letters.
     """
     return "" if runs.schema in (None, "public") else f"{runs.schema}_".lower()
-
-
-def _cut(name: str, length: int = NAME_LENGTH) -> str:
-    """Cut a name to a number of bytes, between two characters."""
-    return name.encode()[:length].decode(errors="ignore")
-
-
-def _hashed(name: str) -> str:
-    """Cut a name that is too long as the original cuts this one: its end becomes a hash."""
-    if _cut(name) == name:
-        return name
-    return f"{_cut(name, NAME_LENGTH - 9)}_{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def _aged(dialect: Dialect, runs: Table) -> Aged:

@@ -1,0 +1,1 @@
+"""The workloads of the observability domain; nothing is imported here."""
