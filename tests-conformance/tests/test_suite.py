@@ -9,6 +9,8 @@ from typing import Any
 import experiment_mutants  # noqa: F401 - its faults are registered
 import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
+import signal_mutants  # noqa: F401 - its faults are registered
+import versioned_mutants  # noqa: F401 - its faults are registered
 from dataset_mutants import AcceptsAnyContent, ChangesThePast
 from hypothesis import Phase, settings
 from mastra_storage_conformance import Backend, Deviation, plugin, suites
@@ -17,6 +19,7 @@ from mastra_storage_core import Capabilities, Domain, Feature, Store, Unsupporte
 from mastra_storage_memory import InMemoryStore
 from memory_mutants import ForgetsTheFirstTime, SwapsTies
 from mutants import FAULTS, store_with
+from score_mutants import ShowsTheLastSavedFirst, TakesTheNewTime
 from signal_mutants import AddsInBinary, RoundsTowardsZero
 from trace_mutants import ListsEveryRoot, MergesSpans
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
@@ -65,7 +68,13 @@ def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
     assert result.ret == 0
     assert result.parseoutcomes()["skipped"] == 8
     result.stdout.fnmatch_lines(
-        ["=* mastra-storage-conformance *", "mine *memory *", "mine *store *", "mine *workflows *"]
+        [
+            "=* mastra-storage-conformance *",
+            "mine *memory *",
+            "mine *scores *",
+            "mine *store *",
+            "mine *workflows *",
+        ]
     )
 
 
@@ -95,6 +104,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
         ("TestRandomProgramsOfTraces", ListsEveryRoot),
         ("TestRandomMetrics", RoundsTowardsZero),
         ("TestRandomMetrics", AddsInBinary),
+        ("TestRandomProgramsOfScores", TakesTheNewTime),
+        ("TestRandomProgramsOfScores", ShowsTheLastSavedFirst),
     ],
 )
 def test_random_programs_find_faults_as_well(

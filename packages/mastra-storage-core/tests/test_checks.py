@@ -104,3 +104,22 @@ def test_an_object_is_copied() -> None:
     copy["a"]["b"].append(2)
     assert given_value == {"a": {"b": [1]}}
     assert metadata_filter(None, 1) == metadata_filter({}, 2) == {}
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53))
+def test_any_finite_number_is_kept_in_double_precision(value: float) -> None:
+    found = checks.number(value, "score")
+
+    assert (type(found), found) == (float, value)
+    assert not str(found).startswith("-0.0")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("nan"), float("inf"), -float("inf"), 10**309, True, None, "1", "nan", b"1", [1], 1j],
+)
+def test_what_is_no_finite_number_is_refused(value: Any) -> None:
+    with pytest.raises(InvalidInputError, match="score must be a finite number") as caught:
+        checks.number(value, "score")
+
+    assert len(str(caught.value)) < 300

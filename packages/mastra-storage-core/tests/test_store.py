@@ -8,11 +8,13 @@ from inspect import getmembers, iscoroutinefunction
 import pytest
 from fakes import Failing, FakeStore, a_store
 from mastra_storage_core import (
+    AgentsStorage,
     ClosedError,
     ConflictError,
     Domain,
     MemoryStorage,
     NotFoundError,
+    ScoresStorage,
     Store,
     UnavailableError,
     UnsupportedError,
@@ -43,8 +45,10 @@ async def test_a_domain_that_a_store_lacks_is_refused_by_name() -> None:
 async def test_the_methods_of_the_original_are_on_the_store_too() -> None:
     flat = {name for name, value in vars(Store).items() if type(value).__name__ == "_Flat"}
     methods = methods_of(MemoryStorage) - methods_of(ObservationalStorage)
+    methods |= methods_of(WorkflowsStorage) | methods_of(ScoresStorage)
 
-    assert flat | {"prune"} == methods | methods_of(WorkflowsStorage)
+    agents = {name for name in methods_of(AgentsStorage) if "agent" in name}
+    assert flat | {"prune"} == methods | agents
 
 
 async def test_a_flat_method_is_the_method_of_the_domain() -> None:

@@ -18,7 +18,7 @@ from mastra_storage_pg.dialect import POSTGRES
 # Tests are imported without their folder on the path, and these share some modules.
 sys.path.append(str(Path(__file__).parent))
 
-from every_statement import families
+from every_statement import different
 from explained import Plans, explain_postgres, explain_sqlite
 from seeded import seeded_postgres, seeded_sqlite
 
@@ -49,7 +49,7 @@ def sqlite() -> Iterator[sqlite3.Connection]:
 def on_sqlite(sqlite: sqlite3.Connection) -> Plans:
     return {
         (family.name, shape.labels): explain_sqlite(sqlite, shape.statement)
-        for family in families(SQLITE)
+        for family in different(SQLITE)
         for shape in family.shapes
     }
 
@@ -68,6 +68,6 @@ async def postgres(server: PostgresServer) -> AsyncIterator[asyncpg.Connection[A
 async def on_postgres(postgres: asyncpg.Connection[Any]) -> Plans:
     return {
         (family.name, shape.labels): await explain_postgres(postgres, shape.statement)
-        for family in families(POSTGRES)
+        for family in different(POSTGRES)
         for shape in family.shapes
     }

@@ -8,11 +8,12 @@ a statement cannot be forgotten. An argument of a kind that has no choices here 
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from typing import Any, NamedTuple
 
 import every_signal
+import versioned_choices
 from mastra_storage_core.domains.datasets.requests import (
     DatasetQuery,
     ItemQuery,
@@ -27,6 +28,8 @@ from mastra_storage_core.domains.memory.requests import (
     ThreadQuery,
 )
 from mastra_storage_core.domains.observability.requests import SpanQuery
+from mastra_storage_core.domains.scores.requests import EvalQuery, ScoreQuery, TraceQuery
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.domains.workflows.requests import RunQuery
 from mastra_storage_core.ids import now
 from mastra_storage_core.model import DateRange
@@ -39,8 +42,11 @@ from mastra_storage_sql import (
     Statement,
     dataset_statements,
     experiment_statements,
+    favorite_statements,
     memory_statements,
     observability_statements,
+    score_statements,
+    versioned_statements,
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
@@ -54,7 +60,12 @@ DOMAINS: dict[str, Callable[..., Any]] = {
     "datasets": dataset_statements,
     "experiments": experiment_statements,
     "observability": observability_statements,
+    "scores": score_statements,
+    **{each.domain: partial(versioned_statements, each.kind) for each in EVERY},
+    "favorites": favorite_statements,
 }
+ALIKE = {each.domain for each in EVERY} - {"agents"}
+"""The kinds whose statements are those of agents, with other names and other columns."""
 NOW = now()
 
 
@@ -192,6 +203,11 @@ def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
     return [family for family in found if family.shapes]
 
 
+def different(dialect: Dialect) -> list[Family]:
+    """Return all statements but those that are like the ones of agents."""
+    return [each for each in families(dialect) if each.name.partition(".")[0] not in ALIKE]
+
+
 def statements(dialect: Dialect, schema: str | None = None) -> list[Statement]:
     """Return all statements in all shapes."""
     return [shape.statement for family in families(dialect, schema) for shape in family.shapes]
@@ -246,6 +262,14 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
     if kind == Collection[str]:
         first, *others = SPAN_CHANGES
         return [usually(first), *(Choice(each, each) for each in others)]
+    if kind is ScoreQuery:
+        return list(_score_queries())
+    if kind is EvalQuery:
+        return list(_eval_queries())
+    if kind is TraceQuery:
+        return list(_trace_queries())
+    if kind in versioned_choices.KINDS:
+        return [Choice(*each) for each in versioned_choices.of(kind, topic.tables.kind)]
     if kind is GenerationQuery:
         return list(_generation_queries())
     if kind == frozenset[str]:
@@ -363,6 +387,46 @@ def _result_queries() -> Iterator[Choice]:
     ]
     for labels, values in _combined(SCOPES[:2], traces, states, orders, PAGES, tags):
         yield Choice(labels, ResultQuery("experiment", *values))
+
+
+def _score_queries() -> Iterator[Choice]:
+    whose = [
+        usually({"scorer_id": "scorer"}),
+        or_else("of a run", {"run_id": "run"}),
+        or_else("of an entity", {"entity_id": "entity", "entity_type": "AGENT"}),
+        or_else("of a span", {"trace_id": "trace", "span_id": "span"}),
+    ]
+    narrowed = [
+        [usually({}), or_else(f"of one {name.removesuffix('_id')}", {name: "x"})]
+        for name in ("entity_id", "entity_type", "source", "organization_id", "project_id")
+    ]
+    orders = [usually(CREATED_AT_DESC), or_else("oldest first", CREATED_AT_ASC)]
+    for labels, values in _combined(whose, *narrowed, orders, PAGES):
+        about, entity, kind, source, organization, project, order, page = values
+        if "scorer_id" in about or not (entity or kind or source):
+            wanted = {**about, **entity, **kind, **source, **organization, **project}
+            yield Choice(labels, ScoreQuery(wanted, order, page))
+
+
+def _eval_queries() -> Iterator[Choice]:
+    agents = [usually("agent"), or_else("of all agents", None)]
+    kinds = [usually(None), or_else("tests", True), or_else("live ones", False)]
+    orders = [usually(CREATED_AT_DESC), or_else("oldest first", CREATED_AT_ASC)]
+    for labels, values in _combined(agents, kinds, STARTS[:2], ENDS[:2], orders, PAGES):
+        agent, tests, start, end, order, page = values
+        yield Choice(labels, EvalQuery(agent, tests, DateRange(**start, **end), order, page))
+
+
+def _trace_queries() -> Iterator[Choice]:
+    asked: list[list[Choice]] = [
+        [usually(None), or_else("of some names", "agent.")],
+        [usually(None), or_else("of one scope", "scope")],
+        [usually({}), or_else("with attributes", {"key": "value"})],
+    ]
+    for labels, values in _combined(*asked, STARTS[:2], ENDS[:2], PAGES):
+        name, scope, attributes, start, end, page = values
+        dates = DateRange(**start, **end)
+        yield Choice(labels, TraceQuery(name, scope, attributes, dates, page))
 
 
 def _generation_queries() -> Iterator[Choice]:

@@ -1,7 +1,7 @@
 """Databases with enough rows for plans to matter: 2,000 threads of 200 owners, most of them short,
 one of 10,000 messages and one of 200,000; 20,000 runs of 20 workflows; 20,000 spans in traces of
-20, of which four anchor a branch, and one trace of 2,000; 20,000 items of 40 data sets, and as many
-results of experiments.
+20, of which four anchor a branch, and one trace of 2,000; 20,000 scores; 2,000 agents, one with
+5,000 versions.
 """
 
 import sqlite3
@@ -24,6 +24,8 @@ from mastra_storage_sql import (
     experiment_tables,
     memory_tables,
     observability_tables,
+    score_tables,
+    versioned_domain_tables,
     workflow_tables,
 )
 from pydantic.alias_generators import to_camel
@@ -115,84 +117,55 @@ def owners() -> Iterator[Row]:
         }
 
 
-def datasets() -> Iterator[Row]:
-    for number in range(2_000):
-        at = BEGIN + timedelta(minutes=number)
+def scores() -> Iterator[Row]:
+    """Four scores share each second, so that ids decide their order; half of all are of one scorer,
+    who scored every entity.
+    """
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 4)
         yield {
-            "id": f"d-{number}",
-            "name": f"Set {number}",
-            "organizationId": f"org-{number % 20}",
-            "projectId": f"p-{number % 200}",
-            "version": 10,
+            "id": f"score-{number}",
+            "scorerId": f"s-{number % 20 if number % 2 else 0}",
+            "runId": f"run-{number // 2}",
+            "traceId": f"trace-{number // 10}",
+            "spanId": f"span-{number % 2}",
+            "entityId": f"e-{number % OWNERS}",
+            "entityType": "AGENT",
+            "source": "LIVE" if number % 3 else "TEST",
+            "organizationId": f"o-{number % 5}",
+            "projectId": f"p-{number % 7}",
+            "score": number % 10 / 10,
+            **dict.fromkeys(("scorer", "entity", "input", "output"), '{"key":"value"}'),
             "createdAt": at,
             "updatedAt": at,
         }
 
 
-def items() -> Iterator[Row]:
-    """Ten items share each time; each tenth was changed, and the row before is kept."""
-    for number in range(20_000):
-        at = BEGIN + timedelta(seconds=number // 10)
-        changed = number % 10 == 0
-        row = {
-            "id": f"i-{number}",
-            "datasetId": f"d-{number % 40}",
-            "datasetVersion": 1,
-            "externalId": f"e-{number}",
-            "organizationId": f"org-{number % 20}",
-            "projectId": f"p-{number % 40}",
-            "validTo": 2 if changed else None,
-            "isDeleted": False,
-            "input": f'{{"question":"Number {number}?"}}',
-            "createdAt": at,
-            "updatedAt": at,
-        }
-        yield row
-        if changed:
-            yield row | {"datasetVersion": 2, "validTo": None}
-
-
-def versions() -> Iterator[Row]:
-    for number in range(20_000):
+def evals() -> Iterator[Row]:
+    for number in range(5_000):
+        names = ("input", "output", "instructions", "global_run_id")
         yield {
-            "id": f"v-{number}",
-            "datasetId": f"d-{number % 2_000}",
-            "version": number // 2_000 + 1,
-            "createdAt": BEGIN,
+            **dict.fromkeys(names, "text"),
+            "result": '{"score":1}',
+            "agent_name": f"a-{number % 50}",
+            "metric_name": "m",
+            "run_id": f"run-{number}",
+            "created_at": BEGIN + timedelta(seconds=number),
         }
 
 
-def experiments() -> Iterator[Row]:
-    counts = ("totalItems", "succeededCount", "failedCount", "skippedCount")
-    for number in range(2_000):
-        at = BEGIN + timedelta(minutes=number)
+def traces() -> Iterator[Row]:
+    for number in range(5_000):
         yield {
-            "id": f"x-{number}",
-            "experimentSetId": f"s-{number % 200}",
-            "datasetId": f"d-{number % 400}",
-            "datasetVersion": 1,
-            "organizationId": f"org-{number % 20}",
-            "projectId": f"p-{number % 200}",
-            "status": STATUSES[number % 5],
-            "createdAt": at,
-            "updatedAt": at,
-            **dict.fromkeys(counts, 10),
-        }
-
-
-def results() -> Iterator[Row]:
-    for number in range(20_000):
-        at = BEGIN + timedelta(seconds=number // 10)
-        yield {
-            "id": f"e-{number}",
-            "experimentId": f"x-{number % 2_000}",
-            "itemId": f"i-{number // 2_000}",
-            "input": "{}",
-            "startedAt": at,
-            "completedAt": at,
-            "createdAt": at,
-            "retryCount": 0,
-            "attempt": 0,
+            "id": f"span-{number}",
+            "name": f"agent.{number % 5}",
+            "traceId": f"trace-{number // 5}",
+            "scope": "default",
+            "kind": 1,
+            "attributes": '{"key":"value"}',
+            "startTime": number,
+            "endTime": number + 1,
+            "createdAt": BEGIN + timedelta(seconds=number),
         }
 
 
@@ -261,20 +234,142 @@ def _nothing(number: int) -> None:
     return None
 
 
+def agents() -> Iterator[Row]:
+    for number in range(2_000):
+        yield {
+            "id": f"a-{number}",
+            "status": "draft" if number % 3 else "published",
+            "activeVersionId": None if number % 3 else f"a-{number}:3",
+            "authorId": f"r-{number % OWNERS}",
+            "metadata": '{"key":"value"}',
+            "favoriteCount": 1,
+            "createdAt": BEGIN + timedelta(seconds=number // 2),
+            "updatedAt": BEGIN + timedelta(seconds=number),
+        }
+
+
+def agent_versions() -> Iterator[Row]:
+    """Five of each agent, but for one that has 5,000."""
+    for agent in agents():
+        for number in range(1, 5_001 if agent["id"] == "a-0" else 6):
+            yield {
+                "id": f"{agent['id']}:{number}",
+                "agentId": agent["id"],
+                "versionNumber": number,
+                "name": "An agent",
+                "instructions": "Be kind.",
+                "model": "{}",
+                "createdAt": agent["createdAt"],
+            }
+
+
+def favorites() -> Iterator[Row]:
+    for number in range(5_000):
+        key = {"userId": f"u-{number % 100}", "entityType": "agent", "entityId": f"a-{number // 3}"}
+        yield {**key, "createdAt": BEGIN + timedelta(seconds=number)}
+
+
+def datasets() -> Iterator[Row]:
+    for number in range(2_000):
+        at = BEGIN + timedelta(minutes=number)
+        yield {
+            "id": f"d-{number}",
+            "name": f"Set {number}",
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 200}",
+            "version": 10,
+            "createdAt": at,
+            "updatedAt": at,
+        }
+
+
+def items() -> Iterator[Row]:
+    """Ten items share each time; each tenth was changed, and the row before is kept."""
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 10)
+        changed = number % 10 == 0
+        row = {
+            "id": f"i-{number}",
+            "datasetId": f"d-{number % 40}",
+            "datasetVersion": 1,
+            "externalId": f"e-{number}",
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 40}",
+            "validTo": 2 if changed else None,
+            "isDeleted": False,
+            "input": f'{{"question":"Number {number}?"}}',
+            "createdAt": at,
+            "updatedAt": at,
+        }
+        yield row
+        if changed:
+            yield row | {"datasetVersion": 2, "validTo": None}
+
+
+def dataset_versions() -> Iterator[Row]:
+    for number in range(20_000):
+        yield {
+            "id": f"v-{number}",
+            "datasetId": f"d-{number % 2_000}",
+            "version": number // 2_000 + 1,
+            "createdAt": BEGIN,
+        }
+
+
+def experiments() -> Iterator[Row]:
+    counts = ("totalItems", "succeededCount", "failedCount", "skippedCount")
+    for number in range(2_000):
+        at = BEGIN + timedelta(minutes=number)
+        yield {
+            "id": f"x-{number}",
+            "experimentSetId": f"s-{number % 200}",
+            "datasetId": f"d-{number % 400}",
+            "datasetVersion": 1,
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 200}",
+            "status": STATUSES[number % 5],
+            "createdAt": at,
+            "updatedAt": at,
+            **dict.fromkeys(counts, 10),
+        }
+
+
+def results() -> Iterator[Row]:
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 10)
+        yield {
+            "id": f"e-{number}",
+            "experimentId": f"x-{number % 2_000}",
+            "itemId": f"i-{number // 2_000}",
+            "input": "{}",
+            "startedAt": at,
+            "completedAt": at,
+            "createdAt": at,
+            "retryCount": 0,
+            "attempt": 0,
+        }
+
+
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
+    "mastra_datasets": datasets,
+    "mastra_dataset_items": items,
+    "mastra_dataset_versions": dataset_versions,
+    "mastra_experiments": experiments,
+    "mastra_experiment_results": results,
     "mastra_threads": threads,
     "mastra_messages": messages,
     "mastra_resources": resources,
     "mastra_observational_memory": observations,
     "mastra_workflow_snapshot": runs,
     "mastra_py_run_ownership": owners,
-    "mastra_datasets": datasets,
-    "mastra_dataset_items": items,
-    "mastra_dataset_versions": versions,
-    "mastra_experiments": experiments,
-    "mastra_experiment_results": results,
     "mastra_ai_spans": spans,
     **{signal.table: partial(records, signal) for signal in SIGNALS},
+    "mastra_scorers": scores,
+    "mastra_evals": evals,
+    "mastra_traces": traces,
+    "mastra_agents": agents,
+    "mastra_agent_versions": agent_versions,
+    "mastra_favorites": favorites,
 }
 
 
@@ -282,11 +377,14 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new database. Nobody runs ANALYZE on the databases of users."""
     connection = sqlite3.connect(path, isolation_level=None)
     register(connection)
-    workflows = workflow_tables(SQLITE)
-    domains = [memory_tables(SQLITE), workflows, observability_tables(SQLITE)]
+    workflows, scored = workflow_tables(SQLITE), score_tables(SQLITE)
+    domains = [memory_tables(SQLITE), workflows, observability_tables(SQLITE), scored]
     aged = (each for tables in domains for each in tables.pruning.values())
-    late = [workflows.at_first_claim, *(each.needs for each in aged)]
-    ensure(connection, [*domains, dataset_tables(SQLITE), experiment_tables(SQLITE), *late])
+    late = [workflows.at_first_claim, scored.at_first_eval, scored.at_first_trace]
+    late += [each.needs for each in aged]
+    entities = [*versioned_domain_tables(SQLITE).values()]
+    entities += [dataset_tables(SQLITE), experiment_tables(SQLITE)]
+    ensure(connection, [*domains, *late, *entities])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():
         columns = list(next(rows()))
@@ -303,17 +401,19 @@ async def seeded_postgres(url: str) -> None:
     """Fill a database, and gather statistics as the server does by itself after a while."""
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        await make_legacy_tables(store)
         for tables in (
             memory_tables(POSTGRES, "public"),
             workflow_tables(POSTGRES, "public"),
             observability_tables(POSTGRES, "public"),
+            score_tables(POSTGRES, "public"),
         ):
             for aged in tables.pruning.values():
                 await store._db.ensure(aged.needs)
     connection = await asyncpg.connect(url)
     for table, rows in TABLES.items():
         columns = list(next(rows()))
-        mirrored = [column for column in columns if column.endswith("At")]
+        mirrored = [column for column in columns if column.endswith(("At", "created_at"))]
         await connection.copy_records_to_table(
             table,
             columns=[*columns, *(f"{column}Z" for column in mirrored)],
@@ -330,6 +430,12 @@ async def make_table_of_owners(store: PostgresStore) -> None:
     await store.workflows.claim_run_ownership(
         workflow_name="none", run_id="none", owner_id="worker", lease_ms=1
     )
+
+
+async def make_legacy_tables(store: PostgresStore) -> None:
+    tables = score_tables(POSTGRES, "public")
+    for late in (tables.at_first_eval, tables.at_first_trace):
+        await store._db.ensure(late)
 
 
 def _text(value: Any) -> Any:

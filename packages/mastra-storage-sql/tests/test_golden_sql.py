@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from every_statement import DIALECTS, DOMAINS, Family, Shape, families
+from every_statement import ALIKE, DIALECTS, DOMAINS, Family, Shape, families
 from layout import filled, laid_out
 from mastra_storage_sql import (
     Dialect,
     DomainTables,
     ObservabilityTables,
+    ScoreTables,
     Statement,
     WorkflowTables,
 )
@@ -67,10 +68,20 @@ def test_a_text_has_one_name(name: str) -> None:
 def golden(dialect: Dialect, domain: str) -> str:
     sections = [TITLE.format(domain=domain, name=dialect.name)]
     sections += _tables(DOMAINS[domain](dialect).tables)
-    for family in families(dialect):
-        if family.name.startswith(f"{domain}."):
-            sections += _family(family)
+    found = [family for family in families(dialect) if family.name.startswith(f"{domain}.")]
+    if domain in ALIKE:
+        return "\n".join(f"{section.rstrip()}\n" for section in [*sections, _alike(found)])
+    for family in found:
+        sections += _family(family)
     return "\n".join(f"{section.rstrip()}\n" for section in sections)
+
+
+def _alike(found: list[Family]) -> str:
+    """Return what stands for statements that are those of agents: their fingerprint."""
+    texts = [shape.statement.sql for family in found for shape in family.shapes]
+    digest = hashlib.sha256(re.sub(r"\s+", " ", "\n".join(texts)).encode()).hexdigest()
+    about = f"The statements are those of agents: {len(texts)} texts; their fingerprint:"
+    return f"-- {about}\n-- {digest}"
 
 
 def _tables(tables: DomainTables) -> Iterator[str]:
@@ -98,6 +109,12 @@ def _tables(tables: DomainTables) -> Iterator[str]:
                     *(f"{laid_out(create_index(each, compiler))};" for each in needed.additions),
                 ]
             )
+
+    if isinstance(tables, ScoreTables):
+        for late, what in ((tables.at_first_eval, "evaluation"), (tables.at_first_trace, "trace")):
+            made = [_table(table, compiler) for table in late.all]
+            made += [f"{laid_out(create_index(each, compiler))};" for each in late.additions]
+            yield "\n".join([f"-- Of Mastra before 1.0, made by the first {what} saved.", *made])
 
 
 def _table(table: Table, compiler: Compiler) -> str:

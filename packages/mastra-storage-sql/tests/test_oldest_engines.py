@@ -23,9 +23,11 @@ from mastra_storage_sql import (
     experiment_tables,
     memory_tables,
     observability_tables,
+    score_tables,
+    versioned_domain_tables,
     workflow_tables,
 )
-from seeded import make_table_of_owners
+from seeded import make_legacy_tables, make_table_of_owners
 
 NEWER = {
     "postgresql": r"""
@@ -76,6 +78,7 @@ async def test_postgresql_prepares_every_statement(server: PostgresServer) -> No
     url = server.create_database()
     async with PostgresStore(url) as store:
         await make_table_of_owners(store)
+        await make_legacy_tables(store)
         for made in observability_tables(POSTGRES).at_first_use.values():
             await store._db.ensure(made)
     connection = await asyncpg.connect(url, statement_cache_size=0)
@@ -94,10 +97,13 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     register(connection)
     workflows = workflow_tables(dialect)
     ensure(connection, [dataset_tables(dialect), experiment_tables(dialect)])
-    observability = observability_tables(dialect)
-    domains = [memory_tables(dialect), workflows, observability]
-    late = [workflows.at_first_claim, *observability.at_first_use.values()]
-    ensure(connection, [*domains, *late])
+    scores = score_tables(dialect)
+    observed = observability_tables(dialect)
+    domains = [memory_tables(dialect), workflows, observed, scores]
+    late = [workflows.at_first_claim, scores.at_first_eval, scores.at_first_trace]
+    late += observed.at_first_use.values()
+    entities = versioned_domain_tables(dialect).values()
+    ensure(connection, [*domains, *late, *entities])
     for statement in statements(dialect):
         connection.execute(
             f"EXPLAIN {laid_out(statement.sql)}", [None] * len(statement._compiled[1])

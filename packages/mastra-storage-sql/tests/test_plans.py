@@ -36,9 +36,18 @@ ACCEPTED = {
         "there are few experiments, and any may match: the page walks an index in its order"
     ),
     ("experiments.summaries", ""): "it is about every experiment",
+    ("agents.list_entities", ""): (
+        "agents are few, and any may match: the page walks an index in its order where there is one"
+    ),
     ("observability.list_spans", ""): (
         "any trace may match: the page walks an index of roots or of anchors in its order and "
         "stops; the total is of all"
+    ),
+    ("scores.list_evals", "of all agents"): (
+        "any may match: the page walks an index in its order and stops; the total is of all"
+    ),
+    ("scores.list_traces", ""): (
+        "any may match: the page walks an index in its order and stops; the total is of all"
     ),
     ("memory.count_old_rows", "resources"): "a third of a small table, as is guessed",
     ("observability.list_signals", ""): (
@@ -72,6 +81,9 @@ def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
         ("observability.list_spans", ""),
         ("observability.list_signals", ""),
         ("observability.different", ""),
+        ("scores.list_evals", "of all agents"),
+        ("scores.list_traces", ""),
+        ("agents.list_entities", ""),
     }
 
 

@@ -7,20 +7,18 @@ from secrets import token_hex
 from typing import Any, ClassVar, TypedDict
 
 from mastra_storage_core import (
-    Dataset,
-    DatasetItem,
-    DatasetsStorage,
-    Experiment,
-    ExperimentResult,
-    ExperimentsStorage,
     MemoryStorage,
-    NewItem,
     NewMessage,
+    NewScore,
     NewSpan,
+    Score,
+    ScoresStorage,
     Thread,
     WorkflowRun,
     WorkflowsStorage,
 )
+
+from mastra_storage_conformance.make_datasets import MakesDatasets
 
 STARTED = 1_709_294_400_000
 """Noon, as the steps of a workflow write it."""
@@ -64,9 +62,9 @@ class Key(TypedDict):
     run_id: str
 
 
-class Make:
+class Make(MakesDatasets):
     """Builds the values of one case. Threads and messages belong to `owner`, runs are of `workflow`
-    and belong to nobody, unless told otherwise.
+    and belong to nobody, scores are of `scorer`, unless told otherwise.
     """
 
     noon: ClassVar[datetime] = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -76,6 +74,7 @@ class Make:
         self._numbers = count()
         self.owner = self.id("owner")
         self.workflow = self.id("workflow")
+        self.scorer = self.id("scorer")
 
     def id(self, name: str = "id") -> str:
         """Return a new id that begins with a name, by which ids of one case are sorted."""
@@ -224,39 +223,6 @@ class Make:
         )
         return run
 
-    async def dataset(self, datasets: DatasetsStorage, **fields: Any) -> Dataset:
-        """Make an empty data set with an id of the case's own; return it."""
-        values: dict[str, Any] = {"name": "Questions", "dataset_id": self.id("dataset")}
-        return await datasets.create_dataset(**(values | fields))
-
-    def new_items(self, *inputs: Any) -> list[NewItem]:
-        """Return items with these inputs, not added."""
-        return [NewItem(input=value) for value in inputs]
-
-    async def items(
-        self, datasets: DatasetsStorage, dataset: Dataset, *inputs: Any
-    ) -> list[DatasetItem]:
-        """Add items with these inputs, all as one version; return them."""
-        return await datasets.batch_insert_items(self.new_items(*inputs), dataset_id=dataset.id)
-
-    async def experiment(self, experiments: ExperimentsStorage, **fields: Any) -> Experiment:
-        """Make an experiment with an id of the case's own; return it."""
-        values: dict[str, Any] = {"total_items": 3, "experiment_id": self.id("experiment")}
-        return await experiments.create_experiment(**(values | fields))
-
-    async def result(
-        self, experiments: ExperimentsStorage, experiment: Experiment, **fields: Any
-    ) -> ExperimentResult:
-        """Add a result that began at noon and took a second; return it."""
-        values: dict[str, Any] = {
-            "experiment_id": experiment.id,
-            "item_id": self.id("item"),
-            "input": {"question": "Why?"},
-            "started_at": self.noon,
-            "completed_at": self.after(1),
-        }
-        return await experiments.add_experiment_result(**(values | fields))
-
     def span(
         self,
         *,
@@ -276,3 +242,24 @@ class Make:
             ended_at=None if lasts is None else self.after(at + lasts),
             **({"name": "A step", "span_type": "generic"} | fields),
         )
+
+    def new_score(self, **fields: Any) -> NewScore:
+        """Return a score that is not saved, of noon unless told otherwise."""
+        values = {
+            "id": self.id("score"),
+            "scorer_id": self.scorer,
+            "run_id": "run",
+            "entity_id": "agent",
+            "entity_type": "AGENT",
+            "source": "LIVE",
+            "score": 0.5,
+            "scorer": {"id": self.scorer, "name": "A scorer"},
+            "entity": {"id": "agent"},
+            "output": {"text": "Because."},
+            "created_at": self.noon,
+        }
+        return NewScore(**(values | fields))
+
+    async def score(self, scores: ScoresStorage, **fields: Any) -> Score:
+        """Save a score and return it."""
+        return await scores.save_score(self.new_score(**fields))

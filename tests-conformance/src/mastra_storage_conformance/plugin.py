@@ -4,42 +4,52 @@ A guest in every test run of its environment: no fixture acts unless a test asks
 touches an item that is not ours.
 """
 
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import AsyncExitStack
 from secrets import token_hex
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from mastra_storage_core import (
+    AgentsStorage,
     DatasetsStorage,
     ExperimentsStorage,
+    FavoritesStorage,
     Feature,
     MemoryStorage,
     ObservabilityStorage,
+    ScoresStorage,
     Store,
+    VersionedStorage,
     WorkflowsStorage,
 )
 
-from mastra_storage_conformance._version import __version__
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
+from mastra_storage_conformance.summary import PROPERTY, pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 SUITES = "mastra_storage_conformance.suites"
-PROPERTY = "mastra_storage"
-"""The property of an item that holds its backend and its domain, for the summary."""
 UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
 FIXTURES = {
+    "agent_writers",
+    "agents",
     "another_store",
     "datasets",
     "experiments",
     "empty_store",
+    "entities",
+    "favorites",
     "make",
     "memory",
     "observability",
     "open_fresh",
+    "score_writers",
+    "scores",
     "store",
     "stores",
     "workflow_writers",
@@ -146,6 +156,33 @@ def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
 
 
 @pytest.fixture
+def scores(mastra_selection: None, store: Store) -> ScoresStorage:
+    """The scores domain of `store`."""
+    return store.scores
+
+
+@pytest.fixture
+def agents(mastra_selection: None, store: Store) -> AgentsStorage:
+    """The domain of agents of `store`."""
+    return store.agents
+
+
+@pytest.fixture
+def entities(
+    mastra_selection: None, store: Store, request: pytest.FixtureRequest
+) -> VersionedStorage[Any, Any]:
+    """A domain of versioned entities of `store`, by the name that is the parameter."""
+    domain: VersionedStorage[Any, Any] = getattr(store, request.param)
+    return domain
+
+
+@pytest.fixture
+def favorites(mastra_selection: None, store: Store) -> FavoritesStorage:
+    """The favorites domain of `store`."""
+    return store.favorites
+
+
+@pytest.fixture
 def stores(
     mastra_selection: None, backend: Backend, store: Store, another_store: Store
 ) -> list[Store]:
@@ -164,6 +201,18 @@ def writers(stores: list[Store]) -> list[MemoryStorage]:
 def workflow_writers(stores: list[Store]) -> list[WorkflowsStorage]:
     """The workflows domains of `stores`."""
     return [each.workflows for each in stores]
+
+
+@pytest.fixture
+def score_writers(stores: list[Store]) -> list[ScoresStorage]:
+    """The scores domains of `stores`."""
+    return [each.scores for each in stores]
+
+
+@pytest.fixture
+def agent_writers(stores: list[Store]) -> list[AgentsStorage]:
+    """The domains of agents of `stores`."""
+    return [each.agents for each in stores]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -190,7 +239,7 @@ def empty_store(open_fresh: Callable[[], Store]) -> Store:
 
 @pytest.fixture
 def make(mastra_selection: None) -> Make:
-    """Builders of threads, messages, runs and spans, with ids of the case's own."""
+    """Builders of threads, messages, runs, spans and scores, with ids of the case's own."""
     return Make()
 
 
@@ -232,42 +281,3 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = "a case of the suite is skipped only for what a backend does not declare"
     return report
-
-
-# --- summary ------------------------------------------------------------------------------------
-
-_COLUMNS = {"passed": "passed", "failed": "failed", "error": "failed"}
-_COLUMNS |= {"skipped": "skipped", "xfailed": "deviation"}
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how each domain of each backend did, and which deviations it declares."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    deviations: list[str] = []
-    for outcome, column in _COLUMNS.items():
-        for report in terminalreporter.stats.get(outcome, []):
-            for place in _places(report):
-                counts.setdefault(place, Counter())[column] += 1
-                if outcome == "xfailed":
-                    deviations.append(f"{place[0]}: {report.nodeid}: {report.wasxfail}")
-    if not counts:
-        return
-    terminalreporter.section(f"mastra-storage-conformance {__version__}")
-    columns = list(dict.fromkeys(_COLUMNS.values()))
-    table = [["backend", "domain", *columns]]
-    table += [
-        [*place, *(str(found[name]) for name in columns)] for place, found in sorted(counts.items())
-    ]
-    widths = [max(map(len, column)) + 2 for column in zip(*table, strict=True)]
-    for cells in table:
-        line = "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        terminalreporter.write_line(line.rstrip())
-    for line in deviations:
-        terminalreporter.write_line(f"deviation: {line}")
-
-
-def _places(report: object) -> Iterator[tuple[str, str]]:
-    for name, value in getattr(report, "user_properties", ()):
-        if name == PROPERTY:
-            backend, domain = value
-            yield backend, domain

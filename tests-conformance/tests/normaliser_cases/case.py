@@ -1,7 +1,7 @@
 """What a case of a normaliser is."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mastra_storage_conformance.replay.compare import Comparison, Window
@@ -11,6 +11,8 @@ from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, R
 
 AT = datetime(2026, 5, 1, tzinfo=UTC)
 """When our call 7 was made."""
+AFTER = AT + timedelta(seconds=1)
+"""When our call 8 was made."""
 
 
 @dataclass
@@ -26,6 +28,6 @@ class Case:
         """Return the rules that explain an answer; none if they do not explain all of it."""
         answer: Answer = ours if isinstance(ours, Raised) else Returned(ours)
         rewritten, used = explain(Seen(self.recorded, answer, self.earlier))
-        comparison = Comparison({7: Window(AT, AT)}, {})
+        comparison = Comparison({7: Window(AT, AT), 8: Window(AFTER, AFTER)}, {})
         equal = comparison.answers(answer, rewritten, self.recorded.method)
         return [normaliser.title for normaliser in used] if equal else []

@@ -37,6 +37,7 @@ def test_a_replay_that_is_explained(golden: Path, capsys: pytest.CaptureFixture[
     assert "observability: 116 calls on MEMORY" in printed
     assert "rule 14: a batch says what was stored" in printed
     assert "calls of other domains" in printed
+    assert "not replayed: 163 calls of other domains" in printed
 
 
 def test_a_difference_is_shown_and_fails(
@@ -97,7 +98,7 @@ def test_a_database_that_is_in_use_is_refused(
     [
         (["--store", "broken:"], "UnavailableError: the server does not answer"),
         (["--store", "memory:", "--reference", "redis"], "no redis.jsonl in"),
-        (["--store", "memory:", "--domain", "scores"], "nothing to replay"),
+        (["--store", "memory:", "--domain", "knowledge"], "nothing to replay"),
     ],
 )
 def test_what_cannot_run_says_why(

@@ -6,7 +6,15 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import datasets, experiments, memory, observability, workflows
+from normaliser_cases import (
+    datasets,
+    experiments,
+    memory,
+    observability,
+    scores,
+    versioned,
+    workflows,
+)
 from normaliser_cases.case import Case
 
 DOMAINS: dict[str, Any] = {
@@ -15,11 +23,15 @@ DOMAINS: dict[str, Any] = {
     "workflows": workflows,
     "datasets": datasets,
     "experiments": experiments,
+    "scores": scores,
+    "agents": versioned,
 }
 CASES: dict[str, Case] = {
     title: case for each in DOMAINS.values() for title, case in each.CASES.items()
 }
-TITLES = [normaliser.title for each in NORMALISERS.values() for normaliser in each]
+TITLES = list(
+    dict.fromkeys(normaliser.title for each in NORMALISERS.values() for normaliser in each)
+)
 
 
 def test_every_normaliser_has_a_case() -> None:
@@ -59,6 +71,9 @@ def test_no_answer_is_too_strange(transcripts: dict[str, Transcript]) -> None:
             assert explain(Seen(recorded, Returned(object()), ()))[0] is not None
 
 
-@pytest.mark.parametrize(("case", "titles"), [each.TOGETHER for each in DOMAINS.values()])
+TOGETHER = [each.TOGETHER for each in DOMAINS.values() if hasattr(each, "TOGETHER")]
+
+
+@pytest.mark.parametrize(("case", "titles"), TOGETHER)
 def test_rules_work_together(case: Case, titles: list[str]) -> None:
     assert case.explained(case.ours) == titles

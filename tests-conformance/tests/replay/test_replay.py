@@ -21,7 +21,7 @@ from mastra_storage_conformance.replay.run import (
 )
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
 from mastra_storage_conformance.servers.postgres import PostgresServer
-from mastra_storage_core import Store
+from mastra_storage_core import NewScore, Store
 from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.ids import at_milliseconds
 from mastra_storage_libsql import LibSQLStore
@@ -37,6 +37,11 @@ CALLS = {
     "workflows": 97,
     "datasets": 41,
     "experiments": 23,
+    "scores": 74,
+    "agents": 122,
+    "prompt_blocks": 9,
+    "mcp_clients": 7,
+    "favorites": 10,
 }
 
 
@@ -158,6 +163,14 @@ async def with_a_data_set() -> Store:
     return store
 
 
+async def with_a_score() -> Store:
+    store = InMemoryStore()
+    key = {"scorer_id": "s", "run_id": "r", "entity_id": "e", "source": "LIVE"}
+    values = {"score": 1, "scorer": {}, "entity": {}, "output": None, "created_at": LONG_AGO}
+    await store.scores.save_score(NewScore.model_validate({**key, **values}))
+    return store
+
+
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("filled", "held", "other"),
@@ -166,6 +179,7 @@ async def with_a_data_set() -> Store:
         (with_a_run, "runs", "memory"),
         (with_a_data_set, "data sets", "memory"),
         (with_an_experiment, "experiments", "memory"),
+        (with_a_score, "scores", "memory"),
     ],
 )
 async def test_a_store_that_is_not_empty_is_refused(
@@ -218,7 +232,7 @@ def test_the_namesake_is_the_reference() -> None:
 
 
 def test_only_calls_of_wanted_domains_are_made(transcripts: dict[str, Transcript]) -> None:
-    found = asyncio.run(replay(InMemoryStore(), transcripts, domains=["workflows", "scores"]))
+    found = asyncio.run(replay(InMemoryStore(), transcripts, domains=["workflows", "knowledge"]))
 
     assert {each.call.domain for each in found.verdicts} == {"workflows"}
     assert [len(found.verdicts), found.left_out] == [97, 940 - 97]

@@ -37,6 +37,8 @@ from mastra_storage_core.domains.experiments.models import (
     ResultStatus,
     ReviewSummary,
 )
+from mastra_storage_core.domains.favorites.interface import FavoritesStorage
+from mastra_storage_core.domains.favorites.models import FavoriteState
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.memory.legacy import MessageV1
 from mastra_storage_core.domains.memory.models import (
@@ -107,6 +109,59 @@ from mastra_storage_core.domains.observability.signal_models import (
     SpanScorePage,
 )
 from mastra_storage_core.domains.observability.signal_storage import TIMESTAMP_DESC
+from mastra_storage_core.domains.scores.interface import ScoresStorage
+from mastra_storage_core.domains.scores.legacy_models import (
+    LegacyEval,
+    LegacyEvalPage,
+    LegacyTrace,
+    LegacyTracePage,
+)
+from mastra_storage_core.domains.scores.models import NewScore, Score, ScorePage, ScoreSource
+from mastra_storage_core.domains.versioned.diff import FieldChange, VersionDiff
+from mastra_storage_core.domains.versioned.interface import VersionedStorage
+from mastra_storage_core.domains.versioned.kinds.agents import (
+    Agent,
+    AgentConfig,
+    AgentsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.mcp_clients import (
+    McpClient,
+    McpClientConfig,
+    McpClientsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.mcp_servers import (
+    McpServer,
+    McpServerConfig,
+    McpServersStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.prompt_blocks import (
+    PromptBlock,
+    PromptBlockConfig,
+    PromptBlocksStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.scorer_definitions import (
+    ScorerDefinition,
+    ScorerDefinitionConfig,
+    ScorerDefinitionsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.skills import (
+    Skill,
+    SkillConfig,
+    SkillsStorage,
+)
+from mastra_storage_core.domains.versioned.kinds.workspaces import (
+    Workspace,
+    WorkspaceConfig,
+    WorkspacesStorage,
+)
+from mastra_storage_core.domains.versioned.models import (
+    EntityPage,
+    EntityStatus,
+    Resolved,
+    Version,
+    VersionPage,
+    Visibility,
+)
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.domains.workflows.models import (
     RunOwnership,
@@ -136,6 +191,7 @@ from mastra_storage_core.retention import (
     Policy,
     PruneReport,
     Retention,
+    ScoreRetention,
     WorkflowRetention,
 )
 from mastra_storage_core.store import Store
@@ -150,6 +206,9 @@ __all__ = [
     "UNSET",
     "ActivatedChunk",
     "Activation",
+    "Agent",
+    "AgentConfig",
+    "AgentsStorage",
     "Aggregate",
     "Aggregation",
     "BatchResult",
@@ -174,6 +233,8 @@ __all__ = [
     "DateRange",
     "DefaultStorage",
     "Domain",
+    "EntityPage",
+    "EntityStatus",
     "EntityType",
     "Experiment",
     "ExperimentPage",
@@ -181,10 +242,13 @@ __all__ = [
     "ExperimentResultPage",
     "ExperimentStatus",
     "ExperimentsStorage",
+    "FavoriteState",
+    "FavoritesStorage",
     "Feature",
     "FeedbackFilter",
     "FeedbackPage",
     "FeedbackRecord",
+    "FieldChange",
     "IdentityConflict",
     "ImportReport",
     "Include",
@@ -193,6 +257,10 @@ __all__ = [
     "ItemPage",
     "ItemVersion",
     "ItemsAdded",
+    "LegacyEval",
+    "LegacyEvalPage",
+    "LegacyTrace",
+    "LegacyTracePage",
     "LightSpan",
     "LightTrace",
     "LightTracePage",
@@ -204,6 +272,12 @@ __all__ = [
     "LogRecord",
     "MastraCompositeStore",
     "MastraStorage",
+    "McpClient",
+    "McpClientConfig",
+    "McpClientsStorage",
+    "McpServer",
+    "McpServerConfig",
+    "McpServersStorage",
     "MemoryRetention",
     "MemoryStorage",
     "Message",
@@ -215,6 +289,7 @@ __all__ = [
     "MetricRecord",
     "NewItem",
     "NewMessage",
+    "NewScore",
     "NewSpan",
     "NotFoundError",
     "ObservabilityRetention",
@@ -225,8 +300,12 @@ __all__ = [
     "PercentileSeries",
     "Percentiles",
     "Policy",
+    "PromptBlock",
+    "PromptBlockConfig",
+    "PromptBlocksStorage",
     "PruneReport",
     "Rejected",
+    "Resolved",
     "Resource",
     "ResultStatus",
     "Retention",
@@ -234,8 +313,19 @@ __all__ = [
     "ReviewSummary",
     "RunOwnership",
     "RunStatus",
+    "Score",
+    "ScorePage",
+    "ScoreRetention",
+    "ScoreSource",
+    "ScorerDefinition",
+    "ScorerDefinitionConfig",
+    "ScorerDefinitionsStorage",
+    "ScoresStorage",
     "Series",
     "SeriesPoint",
+    "Skill",
+    "SkillConfig",
+    "SkillsStorage",
     "Span",
     "SpanBuffer",
     "SpanScore",
@@ -260,10 +350,18 @@ __all__ = [
     "TransferProgress",
     "UnavailableError",
     "UnsupportedError",
+    "Version",
+    "VersionDiff",
+    "VersionPage",
+    "VersionedStorage",
+    "Visibility",
     "WorkflowRetention",
     "WorkflowRun",
     "WorkflowRunPage",
     "WorkflowsStorage",
+    "Workspace",
+    "WorkspaceConfig",
+    "WorkspacesStorage",
     "__version__",
     "compose",
     "open_store",

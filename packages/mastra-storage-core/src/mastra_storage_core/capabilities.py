@@ -14,6 +14,15 @@ class Domain(StrEnum):
     DATASETS = "datasets"
     EXPERIMENTS = "experiments"
     OBSERVABILITY = "observability"
+    SCORES = "scores"
+    AGENTS = "agents"
+    PROMPT_BLOCKS = "prompt_blocks"
+    SCORER_DEFINITIONS = "scorer_definitions"
+    MCP_CLIENTS = "mcp_clients"
+    MCP_SERVERS = "mcp_servers"
+    WORKSPACES = "workspaces"
+    SKILLS = "skills"
+    FAVORITES = "favorites"
 
 
 EDITOR_DOMAINS = frozenset(
@@ -40,11 +49,11 @@ class Feature(StrEnum):
     DURABLE = "durable"
     """What was acknowledged outlives the store object: another one, on the same URL, reads it."""
     JSON_KEY_ORDER = "json.key_order"
-    """The keys of metadata, snapshots and items keep the order in which they were written."""
+    """The keys of metadata, snapshots and configurations keep their order."""
     JSON_NUMBER_SPELLING = "json.number_spelling"
-    """In metadata, snapshots and items, `1e23` stays a float and `-0.0` keeps its sign."""
+    """In the same places, `1e23` stays a float and `-0.0` keeps its sign."""
     JSON_NUL = "json.nul"
-    """In metadata, snapshots and items, NUL and lone surrogates survive; else each is U+FFFD."""
+    """In the same places, NUL and lone surrogates survive; else each becomes U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

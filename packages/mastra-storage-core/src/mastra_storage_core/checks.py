@@ -2,6 +2,7 @@
 backend alike.
 """
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -72,6 +73,18 @@ def count(value: object, what: str, largest: int = 2**31 - 1) -> int:
             f"{what} must be a whole number from 0 to {largest}, not {named(value)}"
         )
     return value
+
+
+def number(value: object, what: str) -> float:
+    """Check a finite number; return it in double precision, and a negative zero as zero."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        try:
+            found = float(value) + 0.0
+        except OverflowError:
+            found = math.inf
+        if math.isfinite(found):
+            return found
+    raise InvalidInputError(f"{what} must be a finite number, not {named(value)}")
 
 
 def instances(values: Sequence[T], kind: type[T], what: str) -> list[T]:

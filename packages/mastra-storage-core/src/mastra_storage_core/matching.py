@@ -25,7 +25,7 @@ def _contains(stored: Any, wanted: Any) -> bool:
 
 
 def equal(left: Any, right: Any) -> bool:
-    """Return whether two JSON values are equal, type by type."""
+    """Return whether two JSON values are equal: types count, numbers compare by value."""
     if _is_number(left) and _is_number(right):
         return _value(left) == _value(right)
     if type(left) is not type(right):

@@ -200,6 +200,13 @@ class ObservabilityRetention(TablePolicies):
     """As `logs`."""
 
 
+class ScoreRetention(TablePolicies):
+    """The tables of the scores domain."""
+
+    scorers: Policy | None = None
+    """Scores, by `created_at`. What they are about stays as it is."""
+
+
 class Retention(_Settings):
     """What is kept for how long: policies by domain and table.
 
@@ -212,6 +219,7 @@ class Retention(_Settings):
     memory: MemoryRetention = MemoryRetention()
     workflows: WorkflowRetention = WorkflowRetention()
     observability: ObservabilityRetention = ObservabilityRetention()
+    scores: ScoreRetention = ScoreRetention()
 
     def given(self) -> list[tuple[Domain, TablePolicies]]:
         """Return the domains with a policy for any of their tables, in the order of the fields."""

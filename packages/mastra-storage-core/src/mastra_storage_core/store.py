@@ -2,7 +2,6 @@
 the original.
 """
 
-from abc import ABC
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
@@ -13,7 +12,10 @@ from mastra_storage_core.domains.datasets.interface import DatasetsStorage
 from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
+from mastra_storage_core.domains.scores.interface import ScoresStorage
+from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
+from mastra_storage_core.editor import EditorDomains
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
@@ -45,7 +47,15 @@ def _workflows(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
     return _Flat(Domain.WORKFLOWS, method)
 
 
-class Store(ABC):
+def _scores(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
+    return _Flat(Domain.SCORES, method)
+
+
+def _agents(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
+    return _Flat(Domain.AGENTS, method)
+
+
+class Store(EditorDomains):
     """A backend that holds domains: `store.memory`, or `store.get_store("memory")`.
 
     It opens on first use, or by `init()`; `async with` closes it.
@@ -200,6 +210,11 @@ class Store(ABC):
         """Spans and traces: what an application did, step by step."""
         return cast(ObservabilityStorage, self._require(Domain.OBSERVABILITY))
 
+    @property
+    def scores(self) -> ScoresStorage:
+        """What scorers said of agents and workflows."""
+        return cast(ScoresStorage, self._require(Domain.SCORES))
+
     def _require(self, domain: Domain) -> StorageDomain:
         found = self._domains.get(domain)
         if found is None:
@@ -242,3 +257,25 @@ class Store(ABC):
     renew_run_ownership = _workflows(WorkflowsStorage.renew_run_ownership)
     release_run_ownership = _workflows(WorkflowsStorage.release_run_ownership)
     get_run_ownership = _workflows(WorkflowsStorage.get_run_ownership)
+
+    save_score = _scores(ScoresStorage.save_score)
+    get_score_by_id = _scores(ScoresStorage.get_score_by_id)
+    list_scores_by_scorer_id = _scores(ScoresStorage.list_scores_by_scorer_id)
+    list_scores_by_run_id = _scores(ScoresStorage.list_scores_by_run_id)
+    list_scores_by_entity_id = _scores(ScoresStorage.list_scores_by_entity_id)
+    list_scores_by_span = _scores(ScoresStorage.list_scores_by_span)
+    save_eval = _scores(ScoresStorage.save_eval)
+    list_evals = _scores(ScoresStorage.list_evals)
+    get_evals = _scores(ScoresStorage.get_evals)
+    get_evals_by_agent_name = _scores(ScoresStorage.get_evals_by_agent_name)
+    save_trace = _scores(ScoresStorage.save_trace)
+    get_traces = _scores(ScoresStorage.get_traces)
+    get_traces_paginated = _scores(ScoresStorage.get_traces_paginated)
+
+    create_agent = _agents(AgentsStorage.create_agent)
+    get_agent_by_id = _agents(AgentsStorage.get_agent_by_id)
+    get_agent_by_id_resolved = _agents(AgentsStorage.get_agent_by_id_resolved)
+    update_agent = _agents(AgentsStorage.update_agent)
+    delete_agent = _agents(AgentsStorage.delete_agent)
+    list_agents = _agents(AgentsStorage.list_agents)
+    list_agents_resolved = _agents(AgentsStorage.list_agents_resolved)

@@ -72,6 +72,7 @@ class SqliteDialect(Dialect):
     filters_content: ClassVar[bool] = True
     names_constraints: ClassVar[bool] = False
     empty_unless_told: ClassVar[bool] = True
+    largest_entry: ClassVar[int | None] = None
 
     def __init__(self, *, engine_jsonb: bool) -> None:
         self.compiler = _Compiler(engine_jsonb=engine_jsonb)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
@@ -13,6 +14,9 @@ from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.observability.statements import observability_statements
 from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.scores.statements import score_statements
+from mastra_storage_sql.domains.scores.store import SqlScores
+from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -42,22 +46,27 @@ class LibSQLStore(Store):
         datasets = dataset_statements(dialect)
         experiments = experiment_statements(dialect)
         observability = observability_statements(dialect)
+        scores = score_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.DATASETS: datasets.tables,
             Domain.EXPERIMENTS: experiments.tables,
             Domain.OBSERVABILITY: observability.tables,
+            Domain.SCORES: scores.tables,
+            **versioned_domain_tables(dialect),
         }
         prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
-        domains = {
+        domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
             Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
+            Domain.SCORES: SqlScores(self._db, scores, **common),
+            **versioned_domains(self._db, dialect, **common),
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)

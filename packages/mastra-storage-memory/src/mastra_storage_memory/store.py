@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
-from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
+from mastra_storage_core.domain import DEFAULT_LIMITS, Limits, StorageDomain
 from mastra_storage_core.errors import ConfigurationError, named
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.retention import Retention
@@ -14,6 +14,8 @@ from mastra_storage_memory.domains.datasets.store import InMemoryDatasets
 from mastra_storage_memory.domains.experiments.store import InMemoryExperiments
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
 from mastra_storage_memory.domains.observability.store import InMemoryObservability
+from mastra_storage_memory.domains.scores.store import InMemoryScores
+from mastra_storage_memory.domains.versioned.every import versioned_domains
 from mastra_storage_memory.domains.workflows.store import InMemoryWorkflows
 
 
@@ -47,12 +49,15 @@ class InMemoryStore(Store):
         experiments = InMemoryExperiments(lifecycle, store_name=self.name, limits=limits)
         experiments.beside(datasets)
         observability = InMemoryObservability(lifecycle, store_name=self.name, limits=limits)
-        domains = {
+        scores = InMemoryScores(lifecycle, store_name=self.name, limits=limits)
+        domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
             Domain.DATASETS: datasets,
             Domain.EXPERIMENTS: experiments,
             Domain.OBSERVABILITY: observability,
+            Domain.SCORES: scores,
+            **versioned_domains(lifecycle, store_name=self.name, limits=limits),
         }
         super().__init__(lifecycle, domains, retention=retention)
 

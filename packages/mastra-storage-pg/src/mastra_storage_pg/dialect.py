@@ -53,6 +53,7 @@ class PostgresDialect(Dialect):
 
     names_constraints: ClassVar[bool] = True
     empty_unless_told: ClassVar[bool] = False
+    largest_entry: ClassVar[int | None] = 2_704
 
     def __init__(self) -> None:
         make: type[Any] = PGDialect

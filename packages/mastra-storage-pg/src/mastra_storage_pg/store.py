@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
@@ -12,6 +13,9 @@ from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.observability.statements import observability_statements
 from mastra_storage_sql.domains.observability.store import SqlObservability
+from mastra_storage_sql.domains.scores.statements import score_statements
+from mastra_storage_sql.domains.scores.store import SqlScores
+from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
 from mastra_storage_sql.domains.workflows.statements import workflow_statements
 from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
@@ -33,10 +37,7 @@ class PostgresStore(Store):
     """
 
     name: ClassVar[str] = "PG"
-    capabilities = Capabilities(
-        domains=frozenset(Domain),
-        features=frozenset({Feature.DURABLE}),
-    )
+    capabilities = Capabilities(domains=frozenset(Domain), features=frozenset({Feature.DURABLE}))
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = PostgresConfig.check(url=url, **settings)
@@ -45,12 +46,15 @@ class PostgresStore(Store):
         datasets = dataset_statements(POSTGRES, config.schema_name)
         experiments = experiment_statements(POSTGRES, config.schema_name)
         observability = observability_statements(POSTGRES, config.schema_name)
+        scores = score_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
             Domain.DATASETS: datasets.tables,
             Domain.EXPERIMENTS: experiments.tables,
             Domain.OBSERVABILITY: observability.tables,
+            Domain.SCORES: scores.tables,
+            **versioned_domain_tables(POSTGRES, config.schema_name),
         }
         self._schema_name = config.schema_name
         wanted = schema.Schema(
@@ -61,12 +65,14 @@ class PostgresStore(Store):
         prepare = partial(schema.initialise, schema=wanted)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
-        domains = {
+        domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
             Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
             Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
+            Domain.SCORES: SqlScores(self._db, scores, **common),
+            **versioned_domains(self._db, POSTGRES, config.schema_name, **common),
         }
         super().__init__(self._db.lifecycle, domains, retention=config.retention)
 

@@ -42,6 +42,9 @@ class Dialect(ABC):
     empty_unless_told: ClassVar[bool]
     """Whether a column may be empty of which the original's schema does not say."""
 
+    largest_entry: ClassVar[int | None]
+    """How many bytes an entry of an index may have; `None` where that is no concern."""
+
     compiler: Compiler
     """Turns expressions into text; it never executes anything."""
 

@@ -18,12 +18,17 @@ from mastra_storage_conformance.replay.transcript import Answer, Made, Raised, R
 
 CALLERS_JSON = frozenset(
     {
+        "additionalContext",
+        "analyzeStepResult",
+        "attributes",
         "config",
         "content",
+        "entity",
         "error",
         "expectedTrajectory",
         "groundTruth",
         "groundTruthSchema",
+        "extractStepResult",
         "input",
         "inputSchema",
         "metadata",
@@ -32,13 +37,14 @@ CALLERS_JSON = frozenset(
         "requestContext",
         "requestContextSchema",
         "runnerAttestation",
+        "preprocessStepResult",
+        "scope",
+        "scorer",
         "snapshot",
         "source",
         "toolMockReport",
         "toolMocks",
-        "attributes",
         "links",
-        "scope",
     }
 )
 """The fields that hold a caller's JSON."""

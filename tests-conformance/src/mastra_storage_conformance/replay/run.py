@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from mastra_storage_core.capabilities import Domain
+from mastra_storage_core.domains.scores.models import ScorePage
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.ids import now
 from mastra_storage_core.store import Store
@@ -138,7 +140,21 @@ def recorded_at(seq: int) -> datetime:
     return RECORDED_FROM + timedelta(seconds=seq)
 
 
+async def _count_scores(store: Store) -> ScorePage:
+    """Count scores, of which no list has all, as those that pruning would delete."""
+    (report,) = await store.scores.prune({"scorers": 1}, dry_run=True)
+    return ScorePage(scores=[], total=report.deleted, page=0, per_page=0, has_more=False)
+
+
+def _entities(domain: str) -> tuple[str, Callable[[Store], Awaitable[Any]]]:
+    """Return what a domain of versioned entities holds, and how to count it."""
+    return domain.replace("_", " "), lambda store: getattr(store, domain).list(per_page=0)
+
+
 _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
+    **{each.domain: _entities(each.domain) for each in EVERY},
+    # Nothing lists all of them; they count on agents and skills.
+    Domain.FAVORITES: _entities("agents"),
     Domain.MEMORY: ("threads", lambda store: store.memory.list_threads(per_page=0)),
     Domain.DATASETS: ("data sets", lambda store: store.datasets.list_datasets(per_page=0)),
     Domain.EXPERIMENTS: (
@@ -147,6 +163,7 @@ _CONTENTS: Mapping[str, tuple[str, Callable[[Store], Awaitable[Any]]]] = {
     ),
     Domain.OBSERVABILITY: ("traces", lambda store: store.observability.list_traces(per_page=0)),
     Domain.WORKFLOWS: ("runs", lambda store: store.workflows.list_workflow_runs(per_page=0)),
+    Domain.SCORES: ("scores", _count_scores),
 }
 """For each domain, what it holds, and how to count it."""
 

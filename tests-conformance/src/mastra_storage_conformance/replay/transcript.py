@@ -20,6 +20,7 @@ from mastra_storage_core.errors import (
     StorageError,
     UnsupportedError,
 )
+from pydantic.alias_generators import to_snake
 
 BACKENDS = ("libsql", "pg", "memory", "redis")
 """The original's backends, in the order in which they are asked for an equal answer."""
@@ -73,6 +74,7 @@ class Call:
     seq: int
     """The same call in all transcripts of a directory."""
     domain: str
+    """In snake_case, as stores call it."""
     method: str
     args: tuple[Any, ...]
     answer: Answer
@@ -85,7 +87,7 @@ class Call:
     @property
     def reads(self) -> bool:
         """Whether the call leaves the store as it is."""
-        return self.method.startswith(("get", "list", "load"))
+        return self.method.startswith(("get", "list", "load", "count", "is"))
 
 
 Transcript: TypeAlias = list[Call]
@@ -113,7 +115,7 @@ def _call(line: dict[str, Any]) -> Call:
     else:
         answer = Returned(decode(line["result"]))
     args = tuple(map(decode, line["args"]))
-    return Call(line["seq"], line["domain"], line["method"], args, answer)
+    return Call(line["seq"], to_snake(line["domain"]), line["method"], args, answer)
 
 
 def decode(value: Any) -> Any:

@@ -25,6 +25,7 @@ from mastra_storage_conformance.suites.experiments_concurrency import *  # noqa:
 from mastra_storage_conformance.suites.experiments_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_results import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all
@@ -57,6 +58,14 @@ from mastra_storage_conformance.suites.observability_state_machine import *  # n
 from mastra_storage_conformance.suites.observability_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_legacy_traces import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_retention import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_saves import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.scores_values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_aggregates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_discovery import *  # noqa: F403 - one import collects all
@@ -68,6 +77,13 @@ from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - o
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_badinput import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_concurrency import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_entities import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_kinds import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_lists import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_publishing import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_versions import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_errors import *  # noqa: F403 - one import collects all

@@ -15,6 +15,8 @@ from mastra_storage_core import (
     ObservabilityStorage,
     ObservationalMemory,
     ObservationChunk,
+    Score,
+    ScoresStorage,
     Span,
     StorageDomain,
     Thread,
@@ -164,5 +166,12 @@ async def store_spans(observability: ObservabilityStorage, *spans: NewSpan) -> N
 async def span_now(observability: ObservabilityStorage, span: NewSpan) -> Span:
     """Return a span as it is now."""
     found = await observability.get_span(trace_id=span.trace_id, span_id=span.span_id)
+    assert found is not None
+    return found
+
+
+async def score_now(scores: ScoresStorage, score_id: str) -> Score:
+    """Return a score as it is now."""
+    found = await scores.get_score_by_id(score_id)
     assert found is not None
     return found

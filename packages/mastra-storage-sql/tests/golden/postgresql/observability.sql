@@ -1778,22 +1778,34 @@ SELECT count(*) AS total
 FROM mastra_py_feedback_events
 WHERE mastra_py_feedback_events.timestamp < $1;
 
--- observability.signal_table
--- One row if the table is there, which its first use makes.
-SELECT 1 AS found
-WHERE to_regclass('mastra_py_log_events') IS NOT NULL;
-
--- observability.signal_table: metrics
-SELECT 1 AS found
-WHERE to_regclass('mastra_py_metric_events') IS NOT NULL;
-
--- observability.signal_table: scores
-SELECT 1 AS found
-WHERE to_regclass('mastra_py_score_events') IS NOT NULL;
-
--- observability.signal_table: feedback
-SELECT 1 AS found
-WHERE to_regclass('mastra_py_feedback_events') IS NOT NULL;
+-- observability.signals_there
+-- The names of the signals whose tables are there, which their first uses make.
+SELECT there.name
+FROM (
+    SELECT 'logs' AS name
+    WHERE EXISTS (
+        SELECT 1 AS found
+        WHERE to_regclass('mastra_py_log_events') IS NOT NULL
+    )
+    UNION ALL
+    SELECT 'metrics' AS name
+    WHERE EXISTS (
+        SELECT 1 AS found
+        WHERE to_regclass('mastra_py_metric_events') IS NOT NULL
+    )
+    UNION ALL
+    SELECT 'scores' AS name
+    WHERE EXISTS (
+        SELECT 1 AS found
+        WHERE to_regclass('mastra_py_score_events') IS NOT NULL
+    )
+    UNION ALL
+    SELECT 'feedback' AS name
+    WHERE EXISTS (
+        SELECT 1 AS found
+        WHERE to_regclass('mastra_py_feedback_events') IS NOT NULL
+    )
+) AS there;
 
 -- observability.put_signal
 -- Insert, or replace.

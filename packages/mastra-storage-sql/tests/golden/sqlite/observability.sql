@@ -1808,30 +1808,42 @@ SELECT count(*) AS total
 FROM mastra_py_feedback_events
 WHERE mastra_py_feedback_events.timestamp < ?;
 
--- observability.signal_table
--- One row if the table is there, which its first use makes.
-SELECT sqlite_master.name
-FROM sqlite_master
-WHERE sqlite_master.type = 'table'
-  AND sqlite_master.name = 'mastra_py_log_events';
-
--- observability.signal_table: metrics
-SELECT sqlite_master.name
-FROM sqlite_master
-WHERE sqlite_master.type = 'table'
-  AND sqlite_master.name = 'mastra_py_metric_events';
-
--- observability.signal_table: scores
-SELECT sqlite_master.name
-FROM sqlite_master
-WHERE sqlite_master.type = 'table'
-  AND sqlite_master.name = 'mastra_py_score_events';
-
--- observability.signal_table: feedback
-SELECT sqlite_master.name
-FROM sqlite_master
-WHERE sqlite_master.type = 'table'
-  AND sqlite_master.name = 'mastra_py_feedback_events';
+-- observability.signals_there
+-- The names of the signals whose tables are there, which their first uses make.
+SELECT there.name
+FROM (
+    SELECT 'logs' AS name
+    WHERE EXISTS (
+        SELECT sqlite_master.name
+        FROM sqlite_master
+        WHERE sqlite_master.type = 'table'
+          AND sqlite_master.name = 'mastra_py_log_events'
+    )
+    UNION ALL
+    SELECT 'metrics' AS name
+    WHERE EXISTS (
+        SELECT sqlite_master.name
+        FROM sqlite_master
+        WHERE sqlite_master.type = 'table'
+          AND sqlite_master.name = 'mastra_py_metric_events'
+    )
+    UNION ALL
+    SELECT 'scores' AS name
+    WHERE EXISTS (
+        SELECT sqlite_master.name
+        FROM sqlite_master
+        WHERE sqlite_master.type = 'table'
+          AND sqlite_master.name = 'mastra_py_score_events'
+    )
+    UNION ALL
+    SELECT 'feedback' AS name
+    WHERE EXISTS (
+        SELECT sqlite_master.name
+        FROM sqlite_master
+        WHERE sqlite_master.type = 'table'
+          AND sqlite_master.name = 'mastra_py_feedback_events'
+    )
+) AS there;
 
 -- observability.put_signal
 -- Insert, or replace.

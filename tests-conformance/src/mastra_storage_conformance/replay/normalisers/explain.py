@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
+
 from mastra_storage_conformance.replay.normalisers import (
     datasets,
     experiments,
     memory,
     observability,
+    scores,
+    versioned,
     workflows,
 )
 from mastra_storage_conformance.replay.normalisers.normaliser import Normaliser, Seen
@@ -18,6 +22,8 @@ NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "workflows": workflows.NORMALISERS,
     "datasets": datasets.NORMALISERS,
     "experiments": experiments.NORMALISERS,
+    "scores": scores.NORMALISERS,
+    **{each.domain: versioned.NORMALISERS for each in EVERY},
 }
 """All of them, by domain, in the order in which they are applied."""
 

@@ -25,11 +25,8 @@ class SqlDiscovery(SqlSignals, DiscoveryStorage):
 
     async def _different(self, question: DistinctQuestion) -> list[str]:
         """Ask the tables that are there: an application may have spans and no other signals."""
-        unseen = [each for each in question.signals if each not in self._signals_seen]
-        if unseen:
-            asked = (self._sql.signals.signal_table(signal)() for signal in unseen)
-            found = await self._db.batch(*asked)
-            self._signals_seen |= {each for each, rows in zip(unseen, found, strict=True) if rows}
+        if not self._signals_seen.issuperset(question.signals):
+            self._see(await self._db.fetch(self._sql.signals.signals_there()()))
         seen = [each for each in question.signals if each in self._signals_seen]
         answers = await self._db.batch(*(self._asked(each, question) for each in (None, *seen)))
         return sorted({row["name"] for rows in answers for row in rows} - {None, ""})

@@ -5,7 +5,7 @@ from operator import itemgetter
 from mastra_storage_core.domains.observability.requests import Found, Owner, Row
 from mastra_storage_core.domains.observability.signal_requests import SignalQuery
 from mastra_storage_core.domains.observability.signal_storage import SignalStorage
-from mastra_storage_core.domains.observability.signals import SIGNALS, Signal
+from mastra_storage_core.domains.observability.signals import SIGNALS, SIGNALS_BY_NAME, Signal
 from pydantic.alias_generators import to_camel
 
 from mastra_storage_sql.domain import SqlDomain
@@ -53,9 +53,12 @@ class SqlSignals(SqlDomain[ObservabilityStatements], SignalStorage):
         with a trace that was deleted and is of nobody.
         """
         values = {"traces": trace_ids, "deleted": deleted, **owner._asdict()}
+        if len(self._signals_seen) < len(SIGNALS):
+            self._see((yield self._sql.signals.signals_there()()))
         for signal in SIGNALS:
-            if signal not in self._signals_seen:
-                if not (yield self._sql.signals.signal_table(signal)()):
-                    continue
-                self._signals_seen |= {signal}
-            yield self._sql.signals.drop_signals(signal, owner)(**values)
+            if signal in self._signals_seen:
+                yield self._sql.signals.drop_signals(signal, owner)(**values)
+
+    def _see(self, rows: list[Row]) -> None:
+        """Remember the signals whose tables are there."""
+        self._signals_seen |= {SIGNALS_BY_NAME[row["name"]] for row in rows}

@@ -6,8 +6,22 @@ from typing import Any
 
 from mastra_storage_core.domains.observability.requests import Owner
 from mastra_storage_core.domains.observability.signal_requests import SignalConditions, SignalQuery
-from mastra_storage_core.domains.observability.signals import FEEDBACK, Signal
-from sqlalchemy import Select, Subquery, Table, and_, bindparam, delete, func, or_, select, update
+from mastra_storage_core.domains.observability.signals import FEEDBACK, SIGNALS, Signal
+from sqlalchemy import (
+    Select,
+    Subquery,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
@@ -19,10 +33,18 @@ from mastra_storage_sql.statement import Statement
 
 
 class SignalStatements(Statements):
-    def signal_table(self, signal: Signal) -> Statement:
-        """One row if the table is there, which its first use makes."""
-        table = self.tables.signals[signal]
-        return self.make("signal_table", signal, build=lambda: self.dialect.exists(table))
+    def signals_there(self) -> Statement:
+        """The names of the signals whose tables are there, which their first uses make."""
+
+        def named(signal: Signal) -> Select[Any]:
+            name = literal_column(f"'{signal.name}'", Text()).label("name")
+            return select(name).where(self.dialect.exists(self.tables.signals[signal]).exists())
+
+        def build() -> Select[Any]:
+            there = union_all(*map(named, SIGNALS)).subquery("there")
+            return select(there.c.name)
+
+        return self.make("signals_there", build=build)
 
     def put_signal(self, signal: Signal) -> Statement:
         """Insert, or replace."""

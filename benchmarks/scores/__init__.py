@@ -1,0 +1,1 @@
+"""The scores domain, beside the driver; nothing is imported here."""

@@ -1,0 +1,1 @@
+"""The favorites domain; nothing is imported here."""

@@ -1,0 +1,1 @@
+"""The kinds of entities that have versions: one module each, and nothing but data in it."""
