@@ -9,6 +9,8 @@ NAMES = (
     "workflows",
     "observability",
     "scores",
+    "versioned",
+    "favorites",
 )
 """Each has a module here, whose `DOMAIN` says what there is to prove. A new one is a line."""
 

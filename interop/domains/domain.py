@@ -33,6 +33,8 @@ class Step:
     """What a read returns, as far as this says: it was given when it was written."""
     unordered: bool = False
     """Whether the original's order of this list is no order (rule 2)."""
+    domain: str = ""
+    """Which domain is called, if not the one that is proved."""
     hidden: int = 0
     """How many rows the original counts and does not show (rule 15)."""
 
@@ -62,17 +64,25 @@ class Domain:
     """Together they call every method that reads, and reach every row."""
     load: Callable[[], Workload]
     """What the hammer does to it."""
+    parts: tuple[str, ...] = ()
+    """The domains of the original that are proved together here, if not one of this name."""
     internal: frozenset[str] = frozenset()
     """Further methods of the original's class that are none of its interface."""
     young: tuple[tuple[str, str], ...] = ()
     """Columns that tables of earlier releases lack: table and name."""
+
+    def called(self, part: str) -> set[str]:
+        """Return the methods of one domain of the original that are called."""
+        steps = (*self.writes, *self.reads)
+        return {each.method for each in steps if (each.domain or self.name) == part}
 
 
 async def write(client: Client, domain: Domain) -> None:
     """Make all calls that write."""
     kept: dict[str, Any] = {}
     for each in domain.writes:
-        result = await client.call(domain.name, each.method, *resolved(each.args, kept))
+        called = each.domain or domain.name
+        result = await client.call(called, each.method, *resolved(each.args, kept))
         if each.keep:
             kept[each.keep] = result
 
@@ -95,9 +105,10 @@ async def compare(ours: Client, original: Client, domain: Domain) -> list[str]:
     """
     differences = []
     for each in domain.reads:
-        mine = (await ours.ask(domain.name, each.method, *each.args)).answer
-        theirs = (await original.ask(domain.name, each.method, *each.args)).answer
-        call = Call(0, domain.name, each.method, each.args, _in_javascript(theirs))
+        called = each.domain or domain.name
+        mine = (await ours.ask(called, each.method, *each.args)).answer
+        theirs = (await original.ask(called, each.method, *each.args)).answer
+        call = Call(0, called, each.method, each.args, _in_javascript(theirs))
         found = _differences(each, _in_javascript(mine), call)
         differences += [f"{each.method}{each.args}: {text}" for text in found]
     return differences
@@ -136,11 +147,17 @@ def _sorted(answer: Answer) -> Answer:
     """Return a list in an order of ours: by the id of its rows."""
     if not isinstance(answer, Returned):
         return answer
+    if isinstance(answer.value, list):
+        return Returned(sorted(answer.value, key=_id))
     if not isinstance(answer.value, dict):
         return answer
     rows = {
-        key: sorted(value, key=lambda row: str(row.get("id", row.get("runId"))))
+        key: sorted(value, key=_id)
         for key, value in answer.value.items()
         if isinstance(value, list)
     }
     return Returned(answer.value | rows)
+
+
+def _id(row: dict[str, Any]) -> str:
+    return str(row.get("id", row.get("runId")))
