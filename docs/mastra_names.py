@@ -84,6 +84,75 @@ WORKFLOWS = {
 }
 """The same of the workflows domain."""
 
+_CONTENT = (
+    "input groundTruth expectedTrajectory toolMocks unmockedToolPolicy scorerIds requestContext "
+    "metadata source"
+)
+_OF_DATASET = (
+    "name description metadata inputSchema groundTruthSchema requestContextSchema targetType "
+    "targetIds scorerIds"
+)
+_TENANT = "filters.organizationId filters.projectId"
+_PAGE = "pagination.page pagination.perPage"
+
+DATASETS = {
+    "createDataset": f"id {_OF_DATASET} organizationId projectId candidateKey candidateId",
+    "getDatasetById": f"id {_TENANT}",
+    "updateDataset": f"id {_OF_DATASET} tags {_TENANT}",
+    "deleteDataset": f"id {_TENANT}",
+    "listDatasets": (
+        f"{_TENANT} filters.candidateKey filters.candidateId filters.targetType filters.targetIds "
+        f"filters.name orderBy {_PAGE}"
+    ),
+    "addItem": f"datasetId {_CONTENT} externalId {_TENANT}",
+    "batchInsertItems": f"datasetId items {_TENANT}",
+    "updateItem": f"id datasetId {_CONTENT} {_TENANT}",
+    "deleteItem": f"id datasetId {_TENANT}",
+    "purgeItem": f"id datasetId {_TENANT}",
+    "batchDeleteItems": f"datasetId itemIds {_TENANT}",
+    "getItemById": "id datasetVersion",
+    "getItemsByVersion": "datasetId version",
+    "getItemHistory": "itemId",
+    "listItems": f"datasetId version search {_TENANT} orderBy {_PAGE}",
+    "createDatasetVersion": "datasetId version",
+    "listDatasetVersions": f"datasetId {_PAGE}",
+    "dangerouslyClearAll": "",
+}
+"""The same of the datasets domain."""
+
+_OUTCOME = (
+    "experimentId itemId itemDatasetVersion input output groundTruth metadata error startedAt "
+    "completedAt retryCount attempt traceId status tags toolMockReport organizationId projectId"
+)
+
+EXPERIMENTS = {
+    "createExperiment": (
+        "id name description metadata provenance runnerAttestation experimentSetId comparisonId "
+        "variantId trialIndex datasetId datasetVersion targetType targetId scorerIds totalItems "
+        "agentVersion organizationId projectId"
+    ),
+    "updateExperiment": (
+        "id name description metadata status totalItems succeededCount failedCount skippedCount "
+        "startedAt completedAt"
+    ),
+    "getExperimentById": f"id {_TENANT}",
+    "listExperiments": (
+        "datasetId targetType targetId agentVersion status experimentSetId comparisonId variantId "
+        f"trialIndex {_TENANT} orderBy {_PAGE}"
+    ),
+    "deleteExperiment": f"id {_TENANT}",
+    "addExperimentResult": f"id {_OUTCOME}",
+    "upsertExperimentResult": _OUTCOME,
+    "updateExperimentResult": "id experimentId status tags comment",
+    "getExperimentResultById": f"id {_TENANT}",
+    "listExperimentResults": f"experimentId traceId status tags {_TENANT} orderBy {_PAGE}",
+    "deleteExperimentResults": f"experimentId {_TENANT}",
+    "getReviewSummary": "",
+    "dangerouslyClearAll": "",
+    "prune": "policies options.maxBatches options.maxRows options.pauseMs",
+}
+"""The same of the experiments domain."""
+
 OBSERVABILITY = {
     "createSpan": "span",
     "batchCreateSpans": "records",
@@ -221,16 +290,6 @@ FAVORITES = {
 
 OTHERS = {
     "workflowDefinitions": "upsert get list delete",
-    "datasets": (
-        "createDataset getDatasetById updateDataset deleteDataset listDatasets addItem "
-        "batchInsertItems updateItem deleteItem purgeItem batchDeleteItems getItemById "
-        "getItemsByVersion getItemHistory listItems listDatasetVersions"
-    ),
-    "experiments": (
-        "createExperiment updateExperiment getExperimentById listExperiments deleteExperiment "
-        "addExperimentResult upsertExperimentResult updateExperimentResult "
-        "getExperimentResultById listExperimentResults getReviewSummary"
-    ),
     "blobs": "put putMany get getMany has delete",
     "backgroundTasks": (
         "createTask updateTask getTask listTasks deleteTask deleteTasks getRunningCount "

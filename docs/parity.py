@@ -13,6 +13,8 @@ from pathlib import Path
 
 from mastra_names import (
     AGENTS,
+    DATASETS,
+    EXPERIMENTS,
     FAVORITES,
     MEMORY,
     OBSERVABILITY,
@@ -22,9 +24,11 @@ from mastra_names import (
     STORE,
     WORKFLOWS,
 )
-from mastra_storage_conformance.replay.calls import SHAPES, Shape
+from mastra_storage_conformance.replay.shapes import SHAPES, Shape
 from mastra_storage_core import (
     AgentsStorage,
+    DatasetsStorage,
+    ExperimentsStorage,
     FavoritesStorage,
     MemoryStorage,
     ObservabilityStorage,
@@ -40,6 +44,8 @@ PAGE = Path(__file__).parent / "reference" / "typescript-parity.md"
 HERE: dict[type[StorageDomain], dict[str, str]] = {
     MemoryStorage: MEMORY,
     WorkflowsStorage: WORKFLOWS,
+    DatasetsStorage: DATASETS,
+    ExperimentsStorage: EXPERIMENTS,
     ObservabilityStorage: OBSERVABILITY,
     ScoresStorage: SCORES,
     AgentsStorage: AGENTS,
@@ -49,6 +55,12 @@ HERE: dict[type[StorageDomain], dict[str, str]] = {
 REMARKS: dict[type[StorageDomain], str] = {
     MemoryStorage: "Mastra has a `createThread` in the layer above storage.",
     WorkflowsStorage: "[Suspend and resume](../how-to/suspend-and-resume.md) is about these.",
+    ExperimentsStorage: (
+        "[Compare two experiments](../how-to/compare-two-experiments.md) is about these."
+    ),
+    DatasetsStorage: (
+        "They take any number of items, which need not fit into memory, but for a frame."
+    ),
     ObservabilityStorage: "[The domain](domains/observability.md) has an example.",
     ScoresStorage: "They are about tables of Mastra before 1.0, and have the names of its store.",
     AgentsStorage: (
@@ -64,6 +76,7 @@ REMARKS: dict[type[StorageDomain], str] = {
 UNRECORDED = {
     "updateThreadMetadata": Shape(renamed={"id": "thread_id"}),
     "prune": Shape(renamed={"pause_ms": "pause"}),
+    "purgeItem": Shape(renamed={"id": "item_id"}),
 }
 """Shapes of methods that no transcript has: one takes a function, one goes by the clock. Where
 `prune` takes a signal that ends it, a task is cancelled.

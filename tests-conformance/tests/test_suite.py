@@ -6,10 +6,12 @@ from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
+import experiment_mutants  # noqa: F401 - its faults are registered
 import pruning_mutants  # noqa: F401 - its faults are registered
 import pytest
 import signal_mutants  # noqa: F401 - its faults are registered
 import versioned_mutants  # noqa: F401 - its faults are registered
+from dataset_mutants import AcceptsAnyContent, ChangesThePast
 from hypothesis import Phase, settings
 from mastra_storage_conformance import Backend, Deviation, plugin, suites
 from mastra_storage_conformance.suites import _programs
@@ -64,7 +66,7 @@ def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
     result = run(pytester, sound())
 
     assert result.ret == 0
-    assert result.parseoutcomes()["skipped"] == 7
+    assert result.parseoutcomes()["skipped"] == 8
     result.stdout.fnmatch_lines(
         [
             "=* mastra-storage-conformance *",
@@ -93,6 +95,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
     [
         ("TestRandomPrograms", SwapsTies),
         ("TestRandomPrograms", ForgetsTheFirstTime),
+        ("TestRandomProgramsOfItems", ChangesThePast),
+        ("TestRandomProgramsOfItems", AcceptsAnyContent),
         ("TestRandomProgramsOfRuns", MovesRuns),
         ("TestRandomProgramsOfRuns", KeepsMarkers),
         ("TestRandomProgramsOfRuns", IgnoresFences),
@@ -174,6 +178,8 @@ def test_a_domain_that_works_undeclared_fails(pytester: pytest.Pytester) -> None
         ("TestFeatures", Feature.JSON_NUL),
         ("TestFeaturesOfSnapshots", Feature.JSON_NUMBER_SPELLING),
         ("TestFeaturesOfSnapshots", Feature.JSON_NUL),
+        ("TestFeaturesOfItems", Feature.JSON_NUMBER_SPELLING),
+        ("TestFeaturesOfItems", Feature.JSON_NUL),
     ],
 )
 def test_a_feature_that_is_declared_wrongly_fails_in_either_direction(

@@ -151,14 +151,15 @@ async def test_a_full_disk_loses_nothing_that_was_acknowledged(
 
 
 FILL = """
-import asyncio, resource, sys
+import asyncio, os, resource, sys
 from mastra_storage_core import StorageError, NewMessage
 from mastra_storage_libsql import LibSQLStore
-resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 
 async def main():
-    store = LibSQLStore(sys.argv[1])
+    store = LibSQLStore("file:" + sys.argv[1])
     thread = await store.memory.create_thread(resource_id="r", thread_id="t")
+    size = max(os.path.getsize(sys.argv[1] + end) for end in ("", "-wal")) + 300_000
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     for number in range(100):
         batch = [NewMessage(thread_id="t", resource_id="r", role="user",
                             content={"format": 2, "parts": ["x" * 900]}) for _ in range(10)]
@@ -176,7 +177,7 @@ async def test_a_write_that_the_system_refuses_leaves_what_was_there(
     open_store: OpenStore, path: Path
 ) -> None:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)
-    command = [sys.executable, "-c", FILL, f"file:{path}"]
+    command = [sys.executable, "-c", FILL, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     batches, error = done.stdout.split()
     store = open_store()

@@ -22,6 +22,11 @@ TABLES = [
     "mastra_resources",
     "mastra_observational_memory",
     "mastra_workflow_snapshot",
+    "mastra_datasets",
+    "mastra_dataset_items",
+    "mastra_dataset_versions",
+    "mastra_experiments",
+    "mastra_experiment_results",
     "mastra_ai_spans",
     "mastra_scorers",
     *(table for each in EVERY for table in (each.kind.table, each.kind.version_table)),
@@ -150,6 +155,10 @@ async def test_a_large_table_gets_its_indexes_only_when_asked(
     raw.execute("UPDATE mastra_threads SET rowid = 99999 WHERE rowid = 2")
     raw.execute("UPDATE mastra_messages SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_workflow_snapshot SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_datasets SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_dataset_items SET rowid = 100000 WHERE rowid = 2")
+    raw.execute("UPDATE mastra_experiments SET rowid = 100000")
+    raw.execute("UPDATE mastra_experiment_results SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_ai_spans SET rowid = 100000 WHERE rowid = 2")
     raw.execute("UPDATE mastra_scorers SET rowid = 100000 WHERE rowid = 2")
     store = open_store()

@@ -14,6 +14,13 @@ from typing import Any, NamedTuple
 
 import every_signal
 import versioned_choices
+from mastra_storage_core.domains.datasets.requests import (
+    DatasetQuery,
+    ItemQuery,
+    Scope,
+    VersionQuery,
+)
+from mastra_storage_core.domains.experiments.requests import ExperimentQuery, ResultQuery
 from mastra_storage_core.domains.memory.requests import (
     CopyRequest,
     GenerationQuery,
@@ -33,6 +40,8 @@ from mastra_storage_pg.domains.memory import VECTOR_TABLES, _delete_vectors
 from mastra_storage_sql import (
     Dialect,
     Statement,
+    dataset_statements,
+    experiment_statements,
     favorite_statements,
     memory_statements,
     observability_statements,
@@ -48,6 +57,8 @@ DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, 
 DOMAINS: dict[str, Callable[..., Any]] = {
     "memory": memory_statements,
     "workflows": workflow_statements,
+    "datasets": dataset_statements,
+    "experiments": experiment_statements,
     "observability": observability_statements,
     "scores": score_statements,
     **{each.domain: partial(versioned_statements, each.kind) for each in EVERY},
@@ -144,6 +155,39 @@ CHANGES: list[set[str]] = [
 """The sets of columns that the methods of observational memory change, beside `updated_at`."""
 
 
+SCOPES = [
+    usually(Scope()),
+    or_else("of one project", Scope("organization", "project")),
+    or_else("of one organization", Scope("organization")),
+]
+ORDERS_OF_ITEMS = [
+    usually(CREATED_AT_DESC),
+    or_else("oldest first", CREATED_AT_ASC),
+    or_else("last updated first", OrderBy("updated_at", "desc")),
+]
+ORDERS_OF_DATASETS = [*ORDERS_OF_ITEMS, or_else("by name", OrderBy("name", "asc"))]
+_ANY_COLUMNS = [
+    or_else("nothing", frozenset[str]()),
+    or_else("metadata", frozenset({"metadata"})),
+]
+CHANGES_OF: dict[str, list[Choice]] = {
+    "DatasetTopicStatements": [
+        *_ANY_COLUMNS,
+        or_else("input schema", frozenset({"input_schema"})),
+    ],
+    "ChangeStatements": _ANY_COLUMNS,
+    "ExperimentTopicStatements": [
+        *_ANY_COLUMNS,
+        or_else("times", frozenset({"status", "started_at", "completed_at"})),
+    ],
+    "ResultStatements": [
+        or_else("status", frozenset({"status"})),
+        or_else("a review", frozenset({"status", "tags", "comment"})),
+    ],
+}
+"""Any set of columns may be replaced; these show how."""
+
+
 @cache
 def families(dialect: Dialect, schema: str | None = None) -> list[Family]:
     """Return all statements, in the order in which the code has them."""
@@ -199,6 +243,20 @@ def _choices(name: str, argument: inspect.Parameter, topic: DomainStatements[Any
         return list(_copy_requests())
     if kind is RunQuery:
         return list(_run_queries())
+    if kind is Scope:
+        return list(SCOPES)
+    if kind is DatasetQuery:
+        return list(_dataset_queries())
+    if kind is ItemQuery:
+        return list(_item_queries())
+    if kind is ExperimentQuery:
+        return list(_experiment_queries())
+    if kind is ResultQuery:
+        return list(_result_queries())
+    if kind is VersionQuery:
+        return [
+            Choice(labels, VersionQuery("dataset", page)) for labels, (page,) in _combined(PAGES)
+        ]
     if kind is SpanQuery:
         return [Choice(*each) for each in span_queries(PAGES)]
     if kind == Collection[str]:
@@ -276,6 +334,61 @@ def _run_queries() -> Iterator[Choice]:
         yield Choice(labels, RunQuery(workflow, owner, status, thread, dates, page))
 
 
+def _dataset_queries() -> Iterator[Choice]:
+    asked = [
+        [usually(None), or_else("of a candidate", "candidate")],
+        [usually(None), or_else("for agents", "agent")],
+        [usually(()), or_else("with targets", ("target",))],
+        [usually(None), or_else("of a name", "name")],
+    ]
+    for labels, values in _combined(SCOPES[:2], *asked, ORDERS_OF_DATASETS, PAGES):
+        scope, candidate, kind, targets, name, order, page = values
+        yield Choice(
+            labels, DatasetQuery(scope, candidate, candidate, kind, targets, name, order, page)
+        )
+
+
+def _item_queries() -> Iterator[Choice]:
+    versions = [usually(None), or_else("at a version", 1)]
+    searches = [usually(None), or_else("with a text", "text")]
+    for labels, values in _combined(versions, searches, SCOPES[:2], ORDERS_OF_ITEMS, PAGES):
+        version, search, scope, order, page = values
+        yield Choice(labels, ItemQuery("dataset", version, search, scope, order, page))
+    for labels, (version,) in _combined(versions):
+        page = PageRequest(0, 500, include_total=False)
+        after = (NOW, "item")
+        query = ItemQuery("dataset", version, None, Scope(), CREATED_AT_ASC, page, after)
+        yield Choice((*labels, "behind another"), query)
+
+
+def _experiment_queries() -> Iterator[Choice]:
+    everything = dict.fromkeys(("experiment_set_id", "comparison_id", "variant_id"), "one")
+    asked: list[Choice] = [
+        usually({}),
+        or_else("on a data set", {"dataset_id": "dataset"}),
+        or_else("of a set", {"experiment_set_id": "set"}),
+        or_else("of a status", {"status": "running"}),
+        or_else("of a trial", {**everything, "trial_index": 0}),
+    ]
+    by_status = or_else("by status", OrderBy("status", "asc"))
+    orders = [*ORDERS_OF_ITEMS[:2], by_status]
+    for labels, values in _combined(SCOPES[:2], asked, orders, PAGES):
+        yield Choice(labels, ExperimentQuery(*values))
+
+
+def _result_queries() -> Iterator[Choice]:
+    traces = [usually(None), or_else("of a trace", "trace")]
+    states = [usually(None), or_else("of a status", "reviewed")]
+    tags = [usually(()), or_else("with tags", ("tag",))]
+    orders = [
+        usually(OrderBy("started_at", "asc")),
+        or_else("last begun first", OrderBy("started_at", "desc")),
+        or_else("first made first", OrderBy("created_at", "asc")),
+    ]
+    for labels, values in _combined(SCOPES[:2], traces, states, orders, PAGES, tags):
+        yield Choice(labels, ResultQuery("experiment", *values))
+
+
 def _score_queries() -> Iterator[Choice]:
     whose = [
         usually({"scorer_id": "scorer"}),
@@ -323,6 +436,9 @@ def _generation_queries() -> Iterator[Choice]:
 
 
 def _changes(topic: DomainStatements[Any]) -> Iterator[Choice]:
+    if type(topic).__name__ in CHANGES_OF:
+        yield from CHANGES_OF[type(topic).__name__]
+        return
     columns = topic.tables.observations.c
     for keys in CHANGES:
         changed = tuple(column.name for column in columns if column.key in keys)

@@ -20,6 +20,8 @@ from mastra_storage_libsql.schema import ensure
 from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import (
+    dataset_tables,
+    experiment_tables,
     memory_tables,
     observability_tables,
     score_tables,
@@ -267,7 +269,93 @@ def favorites() -> Iterator[Row]:
         yield {**key, "createdAt": BEGIN + timedelta(seconds=number)}
 
 
+def datasets() -> Iterator[Row]:
+    for number in range(2_000):
+        at = BEGIN + timedelta(minutes=number)
+        yield {
+            "id": f"d-{number}",
+            "name": f"Set {number}",
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 200}",
+            "version": 10,
+            "createdAt": at,
+            "updatedAt": at,
+        }
+
+
+def items() -> Iterator[Row]:
+    """Ten items share each time; each tenth was changed, and the row before is kept."""
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 10)
+        changed = number % 10 == 0
+        row = {
+            "id": f"i-{number}",
+            "datasetId": f"d-{number % 40}",
+            "datasetVersion": 1,
+            "externalId": f"e-{number}",
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 40}",
+            "validTo": 2 if changed else None,
+            "isDeleted": False,
+            "input": f'{{"question":"Number {number}?"}}',
+            "createdAt": at,
+            "updatedAt": at,
+        }
+        yield row
+        if changed:
+            yield row | {"datasetVersion": 2, "validTo": None}
+
+
+def dataset_versions() -> Iterator[Row]:
+    for number in range(20_000):
+        yield {
+            "id": f"v-{number}",
+            "datasetId": f"d-{number % 2_000}",
+            "version": number // 2_000 + 1,
+            "createdAt": BEGIN,
+        }
+
+
+def experiments() -> Iterator[Row]:
+    counts = ("totalItems", "succeededCount", "failedCount", "skippedCount")
+    for number in range(2_000):
+        at = BEGIN + timedelta(minutes=number)
+        yield {
+            "id": f"x-{number}",
+            "experimentSetId": f"s-{number % 200}",
+            "datasetId": f"d-{number % 400}",
+            "datasetVersion": 1,
+            "organizationId": f"org-{number % 20}",
+            "projectId": f"p-{number % 200}",
+            "status": STATUSES[number % 5],
+            "createdAt": at,
+            "updatedAt": at,
+            **dict.fromkeys(counts, 10),
+        }
+
+
+def results() -> Iterator[Row]:
+    for number in range(20_000):
+        at = BEGIN + timedelta(seconds=number // 10)
+        yield {
+            "id": f"e-{number}",
+            "experimentId": f"x-{number % 2_000}",
+            "itemId": f"i-{number // 2_000}",
+            "input": "{}",
+            "startedAt": at,
+            "completedAt": at,
+            "createdAt": at,
+            "retryCount": 0,
+            "attempt": 0,
+        }
+
+
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
+    "mastra_datasets": datasets,
+    "mastra_dataset_items": items,
+    "mastra_dataset_versions": dataset_versions,
+    "mastra_experiments": experiments,
+    "mastra_experiment_results": results,
     "mastra_threads": threads,
     "mastra_messages": messages,
     "mastra_resources": resources,
@@ -294,7 +382,8 @@ def seeded_sqlite(path: str = ":memory:") -> sqlite3.Connection:
     aged = (each for tables in domains for each in tables.pruning.values())
     late = [workflows.at_first_claim, scored.at_first_eval, scored.at_first_trace]
     late += [each.needs for each in aged]
-    entities = versioned_domain_tables(SQLITE).values()
+    entities = [*versioned_domain_tables(SQLITE).values()]
+    entities += [dataset_tables(SQLITE), experiment_tables(SQLITE)]
     ensure(connection, [*domains, *late, *entities])
     connection.execute("BEGIN")
     for table, rows in TABLES.items():

@@ -19,6 +19,8 @@ from mastra_storage_pg import PostgresStore
 from mastra_storage_pg.dialect import POSTGRES
 from mastra_storage_sql import (
     Dialect,
+    dataset_tables,
+    experiment_tables,
     memory_tables,
     observability_tables,
     score_tables,
@@ -94,6 +96,7 @@ def test_sqlite_prepares_every_statement(dialect: Dialect) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     register(connection)
     workflows = workflow_tables(dialect)
+    ensure(connection, [dataset_tables(dialect), experiment_tables(dialect)])
     scores = score_tables(dialect)
     observed = observability_tables(dialect)
     domains = [memory_tables(dialect), workflows, observed, scores]

@@ -29,6 +29,13 @@ ACCEPTED = {
     ("workflows.list_runs", "of all workflows"): (
         "any run may match: the page walks an index in its order and stops; the total is of all"
     ),
+    ("datasets.list_datasets", ""): (
+        "there are few data sets, and any may match: the page walks an index in its order"
+    ),
+    ("experiments.list_experiments", ""): (
+        "there are few experiments, and any may match: the page walks an index in its order"
+    ),
+    ("experiments.summaries", ""): "it is about every experiment",
     ("agents.list_entities", ""): (
         "agents are few, and any may match: the page walks an index in its order where there is one"
     ),
@@ -68,6 +75,9 @@ def test_nothing_is_scanned_on_sqlite(on_sqlite: Plans) -> None:
     assert scanned(on_sqlite) == {
         ("memory.list_threads", "of all owners"),
         ("workflows.list_runs", "of all workflows"),
+        ("datasets.list_datasets", ""),
+        ("experiments.list_experiments", ""),
+        ("experiments.summaries", ""),
         ("observability.list_spans", ""),
         ("observability.list_signals", ""),
         ("observability.different", ""),

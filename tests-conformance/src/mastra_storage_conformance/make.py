@@ -18,6 +18,8 @@ from mastra_storage_core import (
     WorkflowsStorage,
 )
 
+from mastra_storage_conformance.make_datasets import MakesDatasets
+
 STARTED = 1_709_294_400_000
 """Noon, as the steps of a workflow write it."""
 PENDING = {"__mastra_pending__": True}
@@ -60,7 +62,7 @@ class Key(TypedDict):
     run_id: str
 
 
-class Make:
+class Make(MakesDatasets):
     """Builds the values of one case. Threads and messages belong to `owner`, runs are of `workflow`
     and belong to nobody, scores are of `scorer`, unless told otherwise.
     """

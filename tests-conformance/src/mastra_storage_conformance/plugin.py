@@ -1,4 +1,4 @@
-"""The pytest side of the suite: fixtures, selection by what a backend declares.
+"""The pytest side of the suite: fixtures, selection by what a backend declares, the summary.
 
 A guest in every test run of its environment: no fixture acts unless a test asks for it, and no hook
 touches an item that is not ours.
@@ -13,6 +13,8 @@ import pytest
 import pytest_asyncio
 from mastra_storage_core import (
     AgentsStorage,
+    DatasetsStorage,
+    ExperimentsStorage,
     FavoritesStorage,
     Feature,
     MemoryStorage,
@@ -25,7 +27,9 @@ from mastra_storage_core import (
 
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.summary import PROPERTY, write_summary
+from mastra_storage_conformance.summary import PROPERTY, pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 SUITES = "mastra_storage_conformance.suites"
 UNDECLARED = pytest.StashKey[bool]()
@@ -35,6 +39,8 @@ FIXTURES = {
     "agent_writers",
     "agents",
     "another_store",
+    "datasets",
+    "experiments",
     "empty_store",
     "entities",
     "favorites",
@@ -129,6 +135,18 @@ def memory(mastra_selection: None, store: Store) -> MemoryStorage:
 def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
     """The workflows domain of `store`."""
     return store.workflows
+
+
+@pytest.fixture
+def datasets(mastra_selection: None, store: Store) -> DatasetsStorage:
+    """The datasets domain of `store`."""
+    return store.datasets
+
+
+@pytest.fixture
+def experiments(mastra_selection: None, store: Store) -> ExperimentsStorage:
+    """The experiments domain of `store`."""
+    return store.experiments
 
 
 @pytest.fixture
@@ -263,8 +281,3 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = "a case of the suite is skipped only for what a backend does not declare"
     return report
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how each domain of each backend did, and which deviations it declares."""
-    write_summary(terminalreporter)

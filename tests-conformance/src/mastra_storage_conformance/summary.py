@@ -1,4 +1,4 @@
-"""What a run says at its end of the backends and domains that it was about."""
+"""What the suite says at the end of a run: how each domain of each backend did."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,12 +8,13 @@ import pytest
 from mastra_storage_conformance._version import __version__
 
 PROPERTY = "mastra_storage"
-"""The property of an item that holds its backend and its domain."""
+"""The property of an item that holds its backend and its domain, for the summary."""
+
 _COLUMNS = {"passed": "passed", "failed": "failed", "error": "failed"}
 _COLUMNS |= {"skipped": "skipped", "xfailed": "deviation"}
 
 
-def write_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how each domain of each backend did, and which deviations it declares."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     deviations: list[str] = []

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from mastra_storage_conformance.replay.calls import SHAPES, Shape, arguments, perform
+from mastra_storage_conformance.replay.calls import arguments, perform
+from mastra_storage_conformance.replay.shapes import SHAPES, Shape
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
 from mastra_storage_core.capabilities import Domain
 from mastra_storage_core.domains.memory.models import Include, MessageUpdate, NewMessage, Thread

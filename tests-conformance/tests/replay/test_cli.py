@@ -36,6 +36,7 @@ def test_a_replay_that_is_explained(golden: Path, capsys: pytest.CaptureFixture[
     assert "rule 14: a status that was not expected is an error" in printed
     assert "observability: 116 calls on MEMORY" in printed
     assert "rule 14: a batch says what was stored" in printed
+    assert "calls of other domains" in printed
     assert "not replayed: 163 calls of other domains" in printed
 
 

@@ -62,6 +62,36 @@ FAULTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     ),
     "a run that was deleted was not there": ("delete_workflow_run_by_id", lambda there: not there),
     "a snapshot is refused": ("persist_workflow_snapshot", an_error),
+    "items are reversed": ("list_items", page_field("items", lambda items: items[::-1])),
+    "an item is of another version": (
+        "get_item_by_id",
+        lambda item: item and item.model_copy(update={"dataset_version": 9}),
+    ),
+    "a row of a history is missing": ("get_item_history", lambda rows: rows[1:]),
+    "a version is missing": ("list_dataset_versions", page_field("versions", lambda v: v[:-1])),
+    "data sets are reversed": ("list_datasets", page_field("datasets", lambda sets: sets[::-1])),
+    "a ground truth is lost": (
+        "update_item",
+        lambda item: item.model_copy(update={"ground_truth": None}),
+    ),
+    "an item of no data set is accepted": ("add_item", an_error),
+    "an experiment has another status": (
+        "update_experiment",
+        lambda found: found.model_copy(update={"status": "failed"}),
+    ),
+    "results are reversed": (
+        "list_experiment_results",
+        page_field("results", lambda results: results[::-1]),
+    ),
+    "a result has another attempt": (
+        "upsert_experiment_result",
+        lambda result: result.model_copy(update={"attempt": 5}),
+    ),
+    "a tag is lost": (
+        "add_experiment_result",
+        lambda result: result.model_copy(update={"tags": None}),
+    ),
+    "a summary is lost": ("get_review_summary", lambda rows: rows[1:]),
 }
 
 
@@ -75,7 +105,7 @@ def test_a_fault_is_unexplained(
 ) -> None:
     store = InMemoryStore()
     name, change = FAULTS[fault]
-    domain = store.workflows if "workflow" in name else store.memory
+    domain = next(each for each in store.stores.values() if hasattr(each, name))
     method = getattr(domain, name)
 
     async def faulty(**arguments: Any) -> Any:

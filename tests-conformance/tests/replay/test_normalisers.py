@@ -6,13 +6,23 @@ import pytest
 from mastra_storage_conformance.replay.normalisers.explain import NORMALISERS, explain
 from mastra_storage_conformance.replay.normalisers.normaliser import Seen
 from mastra_storage_conformance.replay.transcript import Call, Raised, Returned, Transcript
-from normaliser_cases import memory, observability, scores, versioned, workflows
+from normaliser_cases import (
+    datasets,
+    experiments,
+    memory,
+    observability,
+    scores,
+    versioned,
+    workflows,
+)
 from normaliser_cases.case import Case
 
 DOMAINS: dict[str, Any] = {
     "memory": memory,
     "observability": observability,
     "workflows": workflows,
+    "datasets": datasets,
+    "experiments": experiments,
     "scores": scores,
     "agents": versioned,
 }

@@ -13,7 +13,14 @@ from mastra_storage_core.ids import cut
 from mastra_storage_pg import PostgresStore
 
 NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
-INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot", "mastra_scorers")
+INDEXED = (
+    "mastra_threads",
+    "mastra_messages",
+    "mastra_workflow_snapshot",
+    "mastra_scorers",
+    "mastra_dataset",
+    "mastra_experiment",
+)
 """The tables that get indexes of ours."""
 RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
 JSON_COLUMNS = ("content", "metadata", "config", "observedMessageIds", "snapshot")
@@ -115,7 +122,10 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 46 + 34 + 33, 12 + 13 + 14]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [
+        138 + 31 + 46 + 34 + 33 + 1,
+        12 + 13 + 14 + 4 + 7,
+    ]
     assert [*last.unexplained, *earlier.unexplained] == []
     # The time of a reflection, and lists of runs, which say their page.
     different = [each.call.seq for each in earlier.verdicts if each.status is not Status.SAME]

@@ -18,7 +18,14 @@ TIMES = ("createdAt", "updatedAt", "lastObservedAt", "lastReflectionAt", "lastBu
 FLAGS = ("isObserving", "isReflecting", "isBufferingObservation", "isBufferingReflection")
 JSON_TEXT = ("content", "config", "observedMessageIds")
 NOT_FIELDS = {"lookupKey", "activeObservationsPendingUpdate"}
-INDEXED = ("mastra_threads", "mastra_messages", "mastra_workflow_snapshot", "mastra_scorers")
+INDEXED = (
+    "mastra_threads",
+    "mastra_messages",
+    "mastra_workflow_snapshot",
+    "mastra_scorers",
+    "mastra_dataset",
+    "mastra_experiment",
+)
 """The tables that get indexes of ours."""
 RENAMED = {"thread_id": "threadId", "workflow_name": "workflowName", "run_id": "runId"}
 BLOBS = {"threads": "metadata", "resources": "metadata", "runs": "snapshot"}
@@ -111,7 +118,10 @@ async def test_reads_get_the_recorded_answers(
         last = await replay_final_reads(store, transcripts)
         earlier = await replay_final_reads(store, still_true)
 
-    assert [len(last.verdicts), len(earlier.verdicts)] == [138 + 31 + 46 + 34 + 33, 12 + 13 + 14]
+    assert [len(last.verdicts), len(earlier.verdicts)] == [
+        138 + 31 + 46 + 34 + 33 + 1,
+        12 + 13 + 14 + 4 + 7,
+    ]
     assert [*last.unexplained, *earlier.unexplained] == []
     # The time of a reflection, lists of runs, which say their page, and scores, whose times are
     # texts in this backend of the original alone.

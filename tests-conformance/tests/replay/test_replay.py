@@ -35,6 +35,8 @@ CALLS = {
     "memory": 342,
     "observability": 116,
     "workflows": 97,
+    "datasets": 41,
+    "experiments": 23,
     "scores": 74,
     "agents": 122,
     "prompt_blocks": 9,
@@ -149,6 +151,18 @@ async def with_a_run() -> Store:
     return store
 
 
+async def with_an_experiment() -> Store:
+    store = InMemoryStore()
+    await store.experiments.create_experiment(total_items=1)
+    return store
+
+
+async def with_a_data_set() -> Store:
+    store = InMemoryStore()
+    await store.datasets.create_dataset(name="n")
+    return store
+
+
 async def with_a_score() -> Store:
     store = InMemoryStore()
     key = {"scorer_id": "s", "run_id": "r", "entity_id": "e", "source": "LIVE"}
@@ -163,6 +177,8 @@ async def with_a_score() -> Store:
     [
         (with_a_thread, "threads", "workflows"),
         (with_a_run, "runs", "memory"),
+        (with_a_data_set, "data sets", "memory"),
+        (with_an_experiment, "experiments", "memory"),
         (with_a_score, "scores", "memory"),
     ],
 )

@@ -97,6 +97,13 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
     ours = [call for call in transcripts["libsql"] if call.domain in set(Domain)]
 
     assert {call.method for call in ours if call.reads} == {
+        "getDatasetById",
+        "getExperimentById",
+        "getExperimentResultById",
+        "getItemById",
+        "getItemHistory",
+        "getItemsByVersion",
+        "getReviewSummary",
         "getBranch",
         "countVersions",
         "getById",
@@ -117,6 +124,11 @@ def test_what_reads_leaves_the_store_as_it_is(transcripts: dict[str, Transcript]
         "getVersionByNumber",
         "getVersions",
         "getWorkflowRunById",
+        "listDatasetVersions",
+        "listDatasets",
+        "listExperimentResults",
+        "listExperiments",
+        "listItems",
         "isFavorited",
         "isFavoritedBatch",
         "list",

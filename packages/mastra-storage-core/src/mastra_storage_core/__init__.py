@@ -10,6 +10,33 @@ from mastra_storage_core.composite import (
 )
 from mastra_storage_core.composition import compose
 from mastra_storage_core.domain import Limits, StorageDomain
+from mastra_storage_core.domains.datasets.interface import DatasetsStorage
+from mastra_storage_core.domains.datasets.models import (
+    Dataset,
+    DatasetItem,
+    DatasetPage,
+    DatasetVersion,
+    DatasetVersionPage,
+    IdentityConflict,
+    ImportReport,
+    ItemPage,
+    ItemsAdded,
+    ItemVersion,
+    LineFailure,
+    NewItem,
+    TargetType,
+    TransferProgress,
+)
+from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
+from mastra_storage_core.domains.experiments.models import (
+    Experiment,
+    ExperimentPage,
+    ExperimentResult,
+    ExperimentResultPage,
+    ExperimentStatus,
+    ResultStatus,
+    ReviewSummary,
+)
 from mastra_storage_core.domains.favorites.interface import FavoritesStorage
 from mastra_storage_core.domains.favorites.models import FavoriteState
 from mastra_storage_core.domains.memory.interface import MemoryStorage
@@ -156,6 +183,7 @@ from mastra_storage_core.errors import (
 )
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
+from mastra_storage_core.progress import progress_bar
 from mastra_storage_core.registry import open_store
 from mastra_storage_core.retention import (
     MemoryRetention,
@@ -196,12 +224,24 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "CorruptDataError",
+    "Dataset",
+    "DatasetItem",
+    "DatasetPage",
+    "DatasetVersion",
+    "DatasetVersionPage",
+    "DatasetsStorage",
     "DateRange",
     "DefaultStorage",
     "Domain",
     "EntityPage",
     "EntityStatus",
     "EntityType",
+    "Experiment",
+    "ExperimentPage",
+    "ExperimentResult",
+    "ExperimentResultPage",
+    "ExperimentStatus",
+    "ExperimentsStorage",
     "FavoriteState",
     "FavoritesStorage",
     "Feature",
@@ -209,9 +249,14 @@ __all__ = [
     "FeedbackPage",
     "FeedbackRecord",
     "FieldChange",
+    "IdentityConflict",
+    "ImportReport",
     "Include",
     "Interval",
     "InvalidInputError",
+    "ItemPage",
+    "ItemVersion",
+    "ItemsAdded",
     "LegacyEval",
     "LegacyEvalPage",
     "LegacyTrace",
@@ -220,6 +265,7 @@ __all__ = [
     "LightTrace",
     "LightTracePage",
     "Limits",
+    "LineFailure",
     "LogFilter",
     "LogLevel",
     "LogPage",
@@ -241,6 +287,7 @@ __all__ = [
     "MetricFilter",
     "MetricPage",
     "MetricRecord",
+    "NewItem",
     "NewMessage",
     "NewScore",
     "NewSpan",
@@ -260,8 +307,10 @@ __all__ = [
     "Rejected",
     "Resolved",
     "Resource",
+    "ResultStatus",
     "Retention",
     "ReviewStatus",
+    "ReviewSummary",
     "RunOwnership",
     "RunStatus",
     "Score",
@@ -288,6 +337,7 @@ __all__ = [
     "StorageDomain",
     "StorageError",
     "Store",
+    "TargetType",
     "Thread",
     "ThreadClone",
     "ThreadCopy",
@@ -297,6 +347,7 @@ __all__ = [
     "TraceFilter",
     "TracePage",
     "TracePreview",
+    "TransferProgress",
     "UnavailableError",
     "UnsupportedError",
     "Version",
@@ -314,4 +365,5 @@ __all__ = [
     "__version__",
     "compose",
     "open_store",
+    "progress_bar",
 ]

@@ -11,6 +11,8 @@ class Domain(StrEnum):
 
     MEMORY = "memory"
     WORKFLOWS = "workflows"
+    DATASETS = "datasets"
+    EXPERIMENTS = "experiments"
     OBSERVABILITY = "observability"
     SCORES = "scores"
     AGENTS = "agents"

@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.domains.datasets.interface import DatasetsStorage
+from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.scores.interface import ScoresStorage
@@ -192,6 +194,16 @@ class Store(EditorDomains):
     def workflows(self) -> WorkflowsStorage:
         """Runs of workflows: their snapshots, and who may write them."""
         return cast(WorkflowsStorage, self._require(Domain.WORKFLOWS))
+
+    @property
+    def datasets(self) -> DatasetsStorage:
+        """Data sets, their items, and what these were at every version."""
+        return cast(DatasetsStorage, self._require(Domain.DATASETS))
+
+    @property
+    def experiments(self) -> ExperimentsStorage:
+        """Experiments on data sets, and their results."""
+        return cast(ExperimentsStorage, self._require(Domain.EXPERIMENTS))
 
     @property
     def observability(self) -> ObservabilityStorage:

@@ -114,6 +114,34 @@ class SqliteDialect(Dialect):
     def merged(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         return func.mastra_merge(column, bindparam(parameter, type_=Json()))
 
+    def overlaps(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        listed = func.json_each(self._readable(column)).table_valued("value", name="member")
+        found = self.one_of(listed.c.value, parameter)
+        return exists(select(literal_column("1")).select_from(listed).where(found))
+
+    def includes(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        wanted = func.json_each(bindparam(parameter, type_=TextList())).table_valued("value")
+        listed = func.json_each(self._readable(column)).table_valued("value", name="member")
+        # Compared one by one: in a column that holds null, everything would be among its values.
+        same: Select[Any] = (
+            select(literal_column("1")).select_from(listed).where(listed.c.value == wanted.c.value)
+        )
+        missing = ~exists(same.correlate(wanted))
+        return ~exists(select(literal_column("1")).select_from(wanted).where(missing))
+
+    def present(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        return func.json_type(self._readable(column)) != _quoted("null")
+
+    def text_within(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        listed = func.json_tree(self._readable(column)).table_valued("atom", "type", name="member")
+        is_text = listed.c.type == _quoted("text")
+        found = self.part_of(listed.c.atom, parameter)
+        return exists(select(literal_column("1")).select_from(listed).where(is_text, found))
+
+    def part_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        # lower() knows the letters A to Z, and no others, which is what is promised.
+        return func.instr(func.lower(column), bindparam(parameter)) > literal_column("0")
+
     def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
         return {key: func.max(table.c[key], bindparam(parameter, type_=Utc()))}
 

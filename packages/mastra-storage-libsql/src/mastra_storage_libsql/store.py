@@ -6,6 +6,10 @@ from typing import Any, ClassVar
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
+from mastra_storage_sql.domains.datasets.statements import dataset_statements
+from mastra_storage_sql.domains.datasets.store import SqlDatasets
+from mastra_storage_sql.domains.experiments.statements import experiment_statements
+from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.memory.store import SqlMemory
 from mastra_storage_sql.domains.observability.statements import observability_statements
@@ -39,11 +43,15 @@ class LibSQLStore(Store):
         config = LibSQLConfig.check(url=url, **settings)
         dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
         memory, workflows = memory_statements(dialect), workflow_statements(dialect)
+        datasets = dataset_statements(dialect)
+        experiments = experiment_statements(dialect)
         observability = observability_statements(dialect)
         scores = score_statements(dialect)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            Domain.DATASETS: datasets.tables,
+            Domain.EXPERIMENTS: experiments.tables,
             Domain.OBSERVABILITY: observability.tables,
             Domain.SCORES: scores.tables,
             **versioned_domain_tables(dialect),
@@ -54,6 +62,8 @@ class LibSQLStore(Store):
         domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: SqlMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
+            Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
             Domain.SCORES: SqlScores(self._db, scores, **common),
             **versioned_domains(self._db, dialect, **common),

@@ -10,6 +10,8 @@ from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
 
+from mastra_storage_memory.domains.datasets.store import InMemoryDatasets
+from mastra_storage_memory.domains.experiments.store import InMemoryExperiments
 from mastra_storage_memory.domains.memory.store import InMemoryMemory
 from mastra_storage_memory.domains.observability.store import InMemoryObservability
 from mastra_storage_memory.domains.scores.store import InMemoryScores
@@ -43,11 +45,16 @@ class InMemoryStore(Store):
         lifecycle = Lifecycle(_nothing, _nothing)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
+        datasets = InMemoryDatasets(lifecycle, store_name=self.name, limits=limits)
+        experiments = InMemoryExperiments(lifecycle, store_name=self.name, limits=limits)
+        experiments.beside(datasets)
         observability = InMemoryObservability(lifecycle, store_name=self.name, limits=limits)
         scores = InMemoryScores(lifecycle, store_name=self.name, limits=limits)
         domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: memory,
             Domain.WORKFLOWS: workflows,
+            Domain.DATASETS: datasets,
+            Domain.EXPERIMENTS: experiments,
             Domain.OBSERVABILITY: observability,
             Domain.SCORES: scores,
             **versioned_domains(lifecycle, store_name=self.name, limits=limits),

@@ -110,6 +110,27 @@ class PostgresDialect(Dialect):
         )
         return old.op("||")(bindparam(parameter, type_=Json()))
 
+    def overlaps(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        return column.op("?|", is_comparison=True)(bindparam(parameter, type_=TextList()))
+
+    def includes(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        return column.op("?&", is_comparison=True)(bindparam(parameter, type_=TextList()))
+
+    def present(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        return func.jsonb_typeof(column) != literal_column("'null'")
+
+    def text_within(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        texts = (
+            func.jsonb_path_query(column, text(_EVERY_TEXT)).table_valued("value").render_derived()
+        )
+        found = self.part_of(texts.c.value.op("#>>")(literal_column("'{}'")), parameter)
+        return exists(select(literal_column("1")).select_from(texts).where(found))
+
+    def part_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        # In the collation C, lower() knows the letters A to Z, and no others.
+        small = func.lower(column.collate("C"))
+        return func.strpos(small, bindparam(parameter)) > literal_column("0")
+
     def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
         column, mirror = table.c[key], table.c[f"{key}_z"]
         old = func.coalesce(mirror, func.timezone(_UTC, column))
@@ -200,6 +221,9 @@ def _jsonb(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 _NONE = text("'[]'::jsonb")
+
+_EVERY_TEXT = """'strict $.** ? (@.type() == "string")'::jsonpath"""
+"""Strict, or what is in an array would be found twice."""
 
 
 def _texts(column: ColumnElement[Any], paths: Sequence[TextPath]) -> ColumnElement[Any]:

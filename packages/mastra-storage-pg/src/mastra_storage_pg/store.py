@@ -6,6 +6,10 @@ from typing import Any, ClassVar
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.store import Store
+from mastra_storage_sql.domains.datasets.statements import dataset_statements
+from mastra_storage_sql.domains.datasets.store import SqlDatasets
+from mastra_storage_sql.domains.experiments.statements import experiment_statements
+from mastra_storage_sql.domains.experiments.store import SqlExperiments
 from mastra_storage_sql.domains.memory.statements import memory_statements
 from mastra_storage_sql.domains.observability.statements import observability_statements
 from mastra_storage_sql.domains.observability.store import SqlObservability
@@ -39,11 +43,15 @@ class PostgresStore(Store):
         config = PostgresConfig.check(url=url, **settings)
         memory = memory_statements(POSTGRES, config.schema_name)
         workflows = workflow_statements(POSTGRES, config.schema_name)
+        datasets = dataset_statements(POSTGRES, config.schema_name)
+        experiments = experiment_statements(POSTGRES, config.schema_name)
         observability = observability_statements(POSTGRES, config.schema_name)
         scores = score_statements(POSTGRES, config.schema_name)
         self._tables: dict[Domain, DomainTables] = {
             Domain.MEMORY: memory.tables,
             Domain.WORKFLOWS: workflows.tables,
+            Domain.DATASETS: datasets.tables,
+            Domain.EXPERIMENTS: experiments.tables,
             Domain.OBSERVABILITY: observability.tables,
             Domain.SCORES: scores.tables,
             **versioned_domain_tables(POSTGRES, config.schema_name),
@@ -60,6 +68,8 @@ class PostgresStore(Store):
         domains: dict[Domain, StorageDomain] = {
             Domain.MEMORY: PgMemory(self._db, memory, **common),
             Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
+            Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
+            Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
             Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
             Domain.SCORES: SqlScores(self._db, scores, **common),
             **versioned_domains(self._db, POSTGRES, config.schema_name, **common),

@@ -5,6 +5,15 @@ fill in.
 from mastra_storage_sql._version import __version__
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.dialect import Dialect
+from mastra_storage_sql.domains.datasets.statements import DatasetStatements, dataset_statements
+from mastra_storage_sql.domains.datasets.store import SqlDatasets
+from mastra_storage_sql.domains.datasets.tables import DatasetTables, dataset_tables
+from mastra_storage_sql.domains.experiments.statements import (
+    ExperimentStatements,
+    experiment_statements,
+)
+from mastra_storage_sql.domains.experiments.store import SqlExperiments
+from mastra_storage_sql.domains.experiments.tables import ExperimentTables, experiment_tables
 from mastra_storage_sql.domains.favorites.statements import FavoriteStatements, favorite_statements
 from mastra_storage_sql.domains.favorites.store import SqlFavorites
 from mastra_storage_sql.domains.favorites.tables import FavoriteTables, favorite_tables
@@ -40,8 +49,12 @@ __all__ = [
     "Additions",
     "Call",
     "Database",
+    "DatasetStatements",
+    "DatasetTables",
     "Dialect",
     "DomainTables",
+    "ExperimentStatements",
+    "ExperimentTables",
     "FavoriteStatements",
     "FavoriteTables",
     "Flow",
@@ -52,6 +65,8 @@ __all__ = [
     "Row",
     "ScoreStatements",
     "ScoreTables",
+    "SqlDatasets",
+    "SqlExperiments",
     "SqlFavorites",
     "SqlMemory",
     "SqlObservability",
@@ -64,6 +79,10 @@ __all__ = [
     "WorkflowStatements",
     "WorkflowTables",
     "__version__",
+    "dataset_statements",
+    "dataset_tables",
+    "experiment_statements",
+    "experiment_tables",
     "favorite_statements",
     "favorite_tables",
     "memory_statements",

@@ -87,6 +87,30 @@ class Dialect(ABC):
         """A JSON object with the keys of another put over its own; absent counts as empty."""
 
     @abstractmethod
+    def overlaps(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether a JSON column is an array with any of a list of texts, which is one parameter."""
+
+    @abstractmethod
+    def includes(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether a JSON column is an array with all of a list of texts, which is one parameter."""
+
+    @abstractmethod
+    def present(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Whether a JSON column holds anything but null."""
+
+    @abstractmethod
+    def text_within(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+        """Whether any text in a JSON column, at any depth, contains the parameter, whose letters A
+        to Z are small. Of these letters the case does not matter.
+        """
+
+    @abstractmethod
+    def part_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        """Whether a text contains the parameter, whose letters A to Z are small. Of these letters
+        the case does not matter.
+        """
+
+    @abstractmethod
     def later(self, table: Table, key: str, parameter: str) -> Mapping[str, ColumnElement[Any]]:
         """What to set a time column and its mirror to: the later of its value and the parameter."""
 

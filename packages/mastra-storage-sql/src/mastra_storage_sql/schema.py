@@ -66,7 +66,7 @@ def create_table(table: Table, compiler: Compiler) -> str:
 def create_index(index: Index, compiler: Compiler, *, concurrently: bool = False) -> str:
     """Return the DDL of an index; it does nothing where an index of that name exists."""
     ddl = str(CreateIndex(index, if_not_exists=True).compile(dialect=compiler)).strip()
-    return ddl.replace("CREATE INDEX", "CREATE INDEX CONCURRENTLY", 1) if concurrently else ddl
+    return ddl.replace("INDEX", "INDEX CONCURRENTLY", 1) if concurrently else ddl
 
 
 class Unique(NamedTuple):

@@ -161,7 +161,7 @@ def _text(text: str) -> str | Template:
 _ERROR_CLASSES: tuple[tuple[str, re.Pattern[str], type[StorageError]], ...] = (
     ("id", re.compile("_NOT_FOUND$"), NotFoundError),
     ("message", re.compile(" not found(: .*)?$"), NotFoundError),
-    ("id", re.compile("_EXISTS$|_NO_CONTENT$"), ConflictError),
+    ("id", re.compile("_EXISTS$|_NO_CONTENT$|^DATASET_[A-Z_]*CONFLICT$"), ConflictError),
     (
         "message",
         re.compile(" already exists|^duplicate key value|UNIQUE constraint"),
@@ -170,7 +170,7 @@ _ERROR_CLASSES: tuple[tuple[str, re.Pattern[str], type[StorageError]], ...] = (
     ("id", re.compile("_NOT_IMPLEMENTED$"), UnsupportedError),
     ("message", re.compile(" is not implemented by this storage adapter"), UnsupportedError),
     ("id", re.compile("_INVALID_[A-Z_]+$|_VALIDATION_FAILED$"), InvalidInputError),
-    ("name", re.compile("^(TypeError|ZodError)$"), InvalidInputError),
+    ("name", re.compile("^(TypeError|ZodError|SchemaValidationError)$"), InvalidInputError),
     (
         "message",
         re.compile(

@@ -1,9 +1,12 @@
 """What several suites say in the same words. No case lives here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from mastra_storage_core import (
+    Dataset,
+    DatasetsStorage,
     LightSpan,
     MemoryStorage,
     Message,
@@ -20,8 +23,28 @@ from mastra_storage_core import (
     WorkflowRun,
     WorkflowsStorage,
 )
+from mastra_storage_core.ids import now
 
 from mastra_storage_conformance.make import Key, Make
+
+
+def moment_between() -> Callable[[datetime], None]:
+    """Return a check that a moment lies between now and then."""
+    start = now()
+
+    def check(moment: datetime) -> None:
+        assert start <= moment <= now()
+
+    return check
+
+
+async def version_of(datasets: DatasetsStorage, dataset: Dataset) -> int:
+    """Return the version of a data set, which its records of versions must agree with."""
+    found = await datasets.get_dataset_by_id(dataset.id)
+    assert found is not None
+    page = await datasets.list_dataset_versions(dataset.id, per_page=None)
+    assert [each.version for each in page.versions] == list(range(found.version, 0, -1))
+    return found.version
 
 
 class Identified(Protocol):

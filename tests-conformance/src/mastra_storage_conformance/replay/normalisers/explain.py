@@ -5,6 +5,8 @@ from dataclasses import replace
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 
 from mastra_storage_conformance.replay.normalisers import (
+    datasets,
+    experiments,
     memory,
     observability,
     scores,
@@ -18,6 +20,8 @@ NORMALISERS: dict[str, tuple[Normaliser, ...]] = {
     "memory": memory.NORMALISERS,
     "observability": observability.NORMALISERS,
     "workflows": workflows.NORMALISERS,
+    "datasets": datasets.NORMALISERS,
+    "experiments": experiments.NORMALISERS,
     "scores": scores.NORMALISERS,
     **{each.domain: versioned.NORMALISERS for each in EVERY},
 }

@@ -1,0 +1,1 @@
+"""The datasets domain, one module for each topic; nothing is imported here."""

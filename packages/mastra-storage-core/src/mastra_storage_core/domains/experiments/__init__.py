@@ -1,0 +1,1 @@
+"""The experiments domain, one module for each topic; nothing is imported here."""

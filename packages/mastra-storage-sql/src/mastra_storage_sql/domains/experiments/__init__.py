@@ -1,0 +1,1 @@
+"""The experiments domain in SQL, one module for each topic; nothing is imported here."""
