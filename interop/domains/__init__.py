@@ -11,6 +11,7 @@ NAMES = (
     "scores",
     "versioned",
     "favorites",
+    "datasets",
 )
 """Each has a module here, whose `DOMAIN` says what there is to prove. A new one is a line."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from mastra_storage_conformance.replay.compare import RETURN_CALLERS_JSON, Comparison
@@ -35,6 +36,8 @@ class Step:
     """Whether the original's order of this list is no order (rule 2)."""
     domain: str = ""
     """Which domain is called, if not the one that is proved."""
+    misread: frozenset[str] = frozenset()
+    """Times that the original reads otherwise than it wrote them."""
     hidden: int = 0
     """How many rows the original counts and does not show (rule 15)."""
 
@@ -46,10 +49,11 @@ def step(method: str, *args: Any, **more: Any) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An argument: what an earlier step has returned, or one field of it."""
+    """An argument: what an earlier step has returned, or something in it."""
 
     name: str
     field: str = ""
+    """Which field of it, or the path to one: `items.0.id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def resolved(value: Any, kept: Mapping[str, Any]) -> Any:
     """Return arguments with values for what was kept."""
     if isinstance(value, Kept):
         found = kept[value.name]
-        return found[value.field] if value.field else found
+        for part in value.field.split(".") if value.field else ():
+            found = found[int(part)] if isinstance(found, list) else found[part]
+        return found
     if isinstance(value, list | tuple):
         return type(value)(resolved(item, kept) for item in value)
     if isinstance(value, dict):
@@ -99,17 +105,23 @@ def resolved(value: Any, kept: Mapping[str, Any]) -> Any:
     return value
 
 
-async def compare(ours: Client, original: Client, domain: Domain) -> list[str]:
+async def compare(
+    ours: Client, original: Client, domain: Domain, *, ours_wrote: bool = False
+) -> list[str]:
     """Make all calls that read on both sides; return where they differ, or differ from what was
-    written.
+    written. What the original misreads of its own it reads rightly where ours wrote.
     """
     differences = []
+    kept: dict[str, Any] = {}
     for each in domain.reads:
-        called = each.domain or domain.name
-        mine = (await ours.ask(called, each.method, *each.args)).answer
-        theirs = (await original.ask(called, each.method, *each.args)).answer
-        call = Call(0, called, each.method, each.args, _in_javascript(theirs))
-        found = _differences(each, _in_javascript(mine), call)
+        called, args = each.domain or domain.name, resolved(each.args, kept)
+        mine = (await ours.ask(called, each.method, *args)).answer
+        theirs = (await original.ask(called, each.method, *args)).answer
+        if each.keep and isinstance(theirs, Returned):
+            kept[each.keep] = theirs.value
+        call = Call(0, called, each.method, args, _in_javascript(theirs))
+        read = replace(each, misread=frozenset()) if ours_wrote else each
+        found = _differences(read, _in_javascript(mine), call)
         differences += [f"{each.method}{each.args}: {text}" for text in found]
     return differences
 
@@ -123,7 +135,7 @@ def _differences(read: Step, ours: Answer, call: Call) -> list[str]:
     if read.hidden and isinstance(explained, Returned):
         shown = explained.value["total"] - read.hidden
         explained = Returned(explained.value | {"total": shown})
-    comparison.answers(ours, explained, read.method)
+    comparison.answers(_without(ours, read.misread), _without(explained, read.misread), read.method)
     if read.expected is not None and isinstance(ours, Returned):
         opaque = read.method in RETURN_CALLERS_JSON
         told = ours.value
@@ -143,6 +155,23 @@ def _in_javascript(answer: Answer) -> Answer:
     )
 
 
+def _without(answer: Answer, times: frozenset[str]) -> Answer:
+    """Return an answer without some times."""
+
+    def told(value: Any) -> Any:
+        if isinstance(value, list):
+            return [told(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        return {
+            key: told(item)
+            for key, item in value.items()
+            if key not in times or not isinstance(item, datetime)
+        }
+
+    return Returned(told(answer.value)) if isinstance(answer, Returned) else answer
+
+
 def _sorted(answer: Answer) -> Answer:
     """Return a list in an order of ours: by the id of its rows."""
     if not isinstance(answer, Returned):
@@ -160,4 +189,4 @@ def _sorted(answer: Answer) -> Answer:
 
 
 def _id(row: dict[str, Any]) -> str:
-    return str(row.get("id", row.get("runId")))
+    return str(next(row[key] for key in ("id", "runId", "experimentId") if key in row))
