@@ -18,6 +18,11 @@ const makers = {
 };
 const stores = [];
 
+// Names of domains come as Python spells them.
+function domainOf(store, name) {
+  return stores[store].stores[name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())];
+}
+
 const operations = {
   async open({ place, init }) {
     const store = makers[place.kind](place);
@@ -25,11 +30,11 @@ const operations = {
     return stores.push(store) - 1;
   },
   async call({ store, domain, method, args }) {
-    return stores[store].stores[domain][method](...args);
+    return domainOf(store, domain)[method](...args);
   },
   async methods({ store, domain }) {
     const names = new Set();
-    let layer = stores[store].stores[domain];
+    let layer = domainOf(store, domain);
     for (; layer !== Object.prototype; layer = Object.getPrototypeOf(layer)) {
       for (const name of Object.getOwnPropertyNames(layer)) {
         if (typeof layer[name] === 'function' && name !== 'constructor') names.add(name);

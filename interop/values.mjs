@@ -25,6 +25,7 @@ export function encode(value) {
   }
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return { $date: value.toISOString() };
+  if (value instanceof Set) return [...value].sort().map(encode);
   if (value instanceof Map) return { $map: [...value].map(([key, item]) => [encode(key), encode(item)]) };
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return value.map(encode);

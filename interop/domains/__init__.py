@@ -9,6 +9,9 @@ NAMES = (
     "workflows",
     "observability",
     "scores",
+    "versioned",
+    "favorites",
+    "datasets",
 )
 """Each has a module here, whose `DOMAIN` says what there is to prove. A new one is a line."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from mastra_storage_conformance.replay.compare import RETURN_CALLERS_JSON, Comparison
@@ -33,6 +34,10 @@ class Step:
     """What a read returns, as far as this says: it was given when it was written."""
     unordered: bool = False
     """Whether the original's order of this list is no order (rule 2)."""
+    domain: str = ""
+    """Which domain is called, if not the one that is proved."""
+    misread: frozenset[str] = frozenset()
+    """Times that the original reads otherwise than it wrote them."""
     hidden: int = 0
     """How many rows the original counts and does not show (rule 15)."""
 
@@ -44,10 +49,11 @@ def step(method: str, *args: Any, **more: Any) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An argument: what an earlier step has returned, or one field of it."""
+    """An argument: what an earlier step has returned, or something in it."""
 
     name: str
     field: str = ""
+    """Which field of it, or the path to one: `items.0.id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +68,25 @@ class Domain:
     """Together they call every method that reads, and reach every row."""
     load: Callable[[], Workload]
     """What the hammer does to it."""
+    parts: tuple[str, ...] = ()
+    """The domains of the original that are proved together here, if not one of this name."""
     internal: frozenset[str] = frozenset()
     """Further methods of the original's class that are none of its interface."""
     young: tuple[tuple[str, str], ...] = ()
     """Columns that tables of earlier releases lack: table and name."""
+
+    def called(self, part: str) -> set[str]:
+        """Return the methods of one domain of the original that are called."""
+        steps = (*self.writes, *self.reads)
+        return {each.method for each in steps if (each.domain or self.name) == part}
 
 
 async def write(client: Client, domain: Domain) -> None:
     """Make all calls that write."""
     kept: dict[str, Any] = {}
     for each in domain.writes:
-        result = await client.call(domain.name, each.method, *resolved(each.args, kept))
+        called = each.domain or domain.name
+        result = await client.call(called, each.method, *resolved(each.args, kept))
         if each.keep:
             kept[each.keep] = result
 
@@ -81,7 +95,9 @@ def resolved(value: Any, kept: Mapping[str, Any]) -> Any:
     """Return arguments with values for what was kept."""
     if isinstance(value, Kept):
         found = kept[value.name]
-        return found[value.field] if value.field else found
+        for part in value.field.split(".") if value.field else ():
+            found = found[int(part)] if isinstance(found, list) else found[part]
+        return found
     if isinstance(value, list | tuple):
         return type(value)(resolved(item, kept) for item in value)
     if isinstance(value, dict):
@@ -89,16 +105,23 @@ def resolved(value: Any, kept: Mapping[str, Any]) -> Any:
     return value
 
 
-async def compare(ours: Client, original: Client, domain: Domain) -> list[str]:
+async def compare(
+    ours: Client, original: Client, domain: Domain, *, ours_wrote: bool = False
+) -> list[str]:
     """Make all calls that read on both sides; return where they differ, or differ from what was
-    written.
+    written. What the original misreads of its own it reads rightly where ours wrote.
     """
     differences = []
+    kept: dict[str, Any] = {}
     for each in domain.reads:
-        mine = (await ours.ask(domain.name, each.method, *each.args)).answer
-        theirs = (await original.ask(domain.name, each.method, *each.args)).answer
-        call = Call(0, domain.name, each.method, each.args, _in_javascript(theirs))
-        found = _differences(each, _in_javascript(mine), call)
+        called, args = each.domain or domain.name, resolved(each.args, kept)
+        mine = (await ours.ask(called, each.method, *args)).answer
+        theirs = (await original.ask(called, each.method, *args)).answer
+        if each.keep and isinstance(theirs, Returned):
+            kept[each.keep] = theirs.value
+        call = Call(0, called, each.method, args, _in_javascript(theirs))
+        read = replace(each, misread=frozenset()) if ours_wrote else each
+        found = _differences(read, _in_javascript(mine), call)
         differences += [f"{each.method}{each.args}: {text}" for text in found]
     return differences
 
@@ -112,7 +135,7 @@ def _differences(read: Step, ours: Answer, call: Call) -> list[str]:
     if read.hidden and isinstance(explained, Returned):
         shown = explained.value["total"] - read.hidden
         explained = Returned(explained.value | {"total": shown})
-    comparison.answers(ours, explained, read.method)
+    comparison.answers(_without(ours, read.misread), _without(explained, read.misread), read.method)
     if read.expected is not None and isinstance(ours, Returned):
         opaque = read.method in RETURN_CALLERS_JSON
         told = ours.value
@@ -132,15 +155,38 @@ def _in_javascript(answer: Answer) -> Answer:
     )
 
 
+def _without(answer: Answer, times: frozenset[str]) -> Answer:
+    """Return an answer without some times."""
+
+    def told(value: Any) -> Any:
+        if isinstance(value, list):
+            return [told(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        return {
+            key: told(item)
+            for key, item in value.items()
+            if key not in times or not isinstance(item, datetime)
+        }
+
+    return Returned(told(answer.value)) if isinstance(answer, Returned) else answer
+
+
 def _sorted(answer: Answer) -> Answer:
     """Return a list in an order of ours: by the id of its rows."""
     if not isinstance(answer, Returned):
         return answer
+    if isinstance(answer.value, list):
+        return Returned(sorted(answer.value, key=_id))
     if not isinstance(answer.value, dict):
         return answer
     rows = {
-        key: sorted(value, key=lambda row: str(row.get("id", row.get("runId"))))
+        key: sorted(value, key=_id)
         for key, value in answer.value.items()
         if isinstance(value, list)
     }
     return Returned(answer.value | rows)
+
+
+def _id(row: dict[str, Any]) -> str:
+    return str(next(row[key] for key in ("id", "runId", "experimentId") if key in row))

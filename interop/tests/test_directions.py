@@ -20,7 +20,7 @@ async def test_python_writes_typescript_reads(
 
     await write(ours, domain)
 
-    assert "\n".join(await compare(ours, original, domain)) == ""
+    assert "\n".join(await compare(ours, original, domain, ours_wrote=True)) == ""
     await ours.close()
     await original.close()
 

@@ -85,6 +85,15 @@ def test_arguments(method: str, args: list[Any], expected: dict[str, Any]) -> No
     assert arguments(SHAPES.get(("memory", method), Shape()), tuple(args)) == expected
 
 
+@pytest.mark.parametrize("method", ["updateItem", "deleteItem", "purgeItem"])
+def test_arguments_name_an_item_of_a_data_set(method: str) -> None:
+    args = ({"id": "i", "datasetId": "d", "filters": {"organizationId": "o"}},)
+
+    given = arguments(SHAPES[("datasets", method)], args)
+
+    assert given == {"item_id": "i", "dataset_id": "d", "organization_id": "o"}
+
+
 @pytest.mark.parametrize(
     ("method", "args", "expected"),
     [

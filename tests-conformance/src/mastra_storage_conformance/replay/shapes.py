@@ -121,6 +121,7 @@ SHAPES |= {
     ("datasets", "updateItem"): _ITEM,
     ("datasets", "deleteItem"): _ITEM,
     ("datasets", "getItemById"): _ITEM,
+    ("datasets", "purgeItem"): _ITEM,
     ("datasets", "getItemHistory"): Shape(positional=("item_id",)),
     ("datasets", "listItems"): _DATASET_LIST,
     ("datasets", "listDatasetVersions"): _DATASET_LIST,
