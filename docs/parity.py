@@ -196,12 +196,6 @@ def _of_domain(domain: type[StorageDomain]) -> str:
     }
 
 
-def _only_here(names: list[str]) -> str:
-    """Return the sentence about methods that only we have, if there are any."""
-    listed = ", ".join(f"`{name}`{_star(name)}" for name in names)
-    return f"Only here: {listed}. " if names else ""
-
-
 def _of_others(methods: str) -> str:
     """Return the row of the domains that have these methods."""
     names = [name for name in OTHERS if OTHERS[name] == methods]

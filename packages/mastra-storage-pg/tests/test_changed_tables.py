@@ -111,6 +111,18 @@ async def test_a_flow_that_would_see_something_else_the_second_time_is_busy(
     assert caught.value.retryable
 
 
+async def test_a_flow_that_may_begin_anew_does(
+    store: PostgresStore, url: str, connect: Any
+) -> None:
+    begun: list[str] = []
+    first = _sql(store).messages.threads_of(owned=False)
+    await (await connect(url)).execute(RETYPED)
+
+    _, (message,) = await store._db.transact_anew(lambda: two_steps(store, first, begun))
+
+    assert (message["id"], begun) == ("m0", ["once", "once"])
+
+
 def _sql(store: Any) -> Any:
     """Return the statements of the memory domain."""
     return store.memory._sql

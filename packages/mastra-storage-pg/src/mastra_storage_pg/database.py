@@ -62,6 +62,12 @@ class PgDatabase(Database):
         result: T = await self._with_connection(_in_transaction, _drive, Steps(flow))
         return result
 
+    async def transact_anew(self, begin: Callable[[], Flow[T]]) -> T:
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        result: T = await self._with_connection(_in_transaction, _drive_anew, begin)
+        return result
+
     async def ensure(self, additions: Additions) -> None:
         if additions in self._ensured:
             return
@@ -173,8 +179,9 @@ async def _all(connection: Connection, calls: tuple[Call, ...]) -> list[list[Row
 class Steps(Generic[T]):
     """The steps of a flow, which can be taken again in another transaction.
 
-    A flow cannot begin anew: it has called what the caller handed over. But it depends on nothing
-    except the rows that it was sent, so where the same steps bring the same rows, it may go on.
+    Most flows cannot begin anew: they have called what the caller handed over. But a flow depends
+    on nothing except the rows that it was sent, so where the same steps bring the same rows, it may
+    go on. The steps take memory; one that has any number of them is for `transact_anew`.
     """
 
     def __init__(self, flow: Flow[T]) -> None:
@@ -203,6 +210,17 @@ async def _drive(connection: Connection, steps: Steps[T]) -> T:
         call = steps.start()
         while True:
             call = steps.take(call, await _run(connection, call))
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
+
+
+async def _drive_anew(connection: Connection, begin: Callable[[], Flow[T]]) -> T:
+    flow = begin()
+    try:
+        call = next(flow)
+        while True:
+            call = flow.send(await _run(connection, call))
     except StopIteration as stop:
         result: T = stop.value
         return result

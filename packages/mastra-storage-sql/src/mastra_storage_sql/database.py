@@ -3,6 +3,7 @@ else about a database is its driver's own business.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import TypeVar
 
 from mastra_storage_sql.statement import Call, Flow, Row
@@ -43,3 +44,9 @@ class Database(ABC):
         """Run dependent steps in one transaction; an error inside rolls back and reaches the
         caller.
         """
+
+    async def transact_anew(self, begin: Callable[[], Flow[T]]) -> T:
+        """As `transact`, of a flow that may be begun anew, in another transaction, after the first
+        was rolled back. So nothing that it was sent has to be kept, however many steps it takes.
+        """
+        return await self.transact(begin())

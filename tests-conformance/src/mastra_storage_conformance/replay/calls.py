@@ -17,11 +17,9 @@ from mastra_storage_core.domains.memory.models import (
 )
 from mastra_storage_core.domains.observability.filters import TraceFilter
 from mastra_storage_core.domains.scores.models import NewScore
-from mastra_storage_core.domains.versioned.kind import Kind
-from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.errors import InvalidInputError, StorageError
 from mastra_storage_core.model import DateRange
-from mastra_storage_core.paging import CREATED_AT_DESC, OrderBy
+from mastra_storage_core.paging import OrderBy
 from mastra_storage_core.store import Store
 from pydantic import BaseModel, ValidationError
 from pydantic.alias_generators import to_camel, to_snake
@@ -30,46 +28,6 @@ from mastra_storage_conformance.replay.shapes import SHAPES, Shape
 from mastra_storage_conformance.replay.transcript import Answer, Call, Raised, Returned
 
 _BY_RULE = Shape()
-
-
-_NO_CHANGES = {"changed_fields": None}
-
-
-def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
-    """Return the shapes of the methods of a kind of versioned entity."""
-    parent, version, listed = (
-        Shape(positional=("parent_id",)),
-        Shape(positional=("version_id",)),
-        (Shape(order=CREATED_AT_DESC, items=to_camel(kind.domain))),
-    )
-    owner = {to_snake(kind.parent): "parent_id"}
-    details = ("id", "author_id", *(field.name for field in kind.details))
-    told = ("id", to_snake(kind.parent), "version_number", "changed_fields", "change_message")
-    shapes = {
-        "create": Shape(lifted=(kind.domain.removesuffix("s"),), beside_config=details),
-        "getById": Shape(positional=("id",)),
-        "getByIdResolved": Shape(positional=("id", "options"), lifted=("options",)),
-        "update": Shape(ignored=tuple(field.name for field in kind.fields)),
-        "delete": Shape(positional=("id",)),
-        "list": listed,
-        "listResolved": listed,
-        "createVersion": Shape(
-            renamed=owner, beside_config=told, defaults={"changed_fields": None}
-        ),
-        "getVersion": version,
-        "getVersions": Shape(positional=("version_ids",)),
-        "getVersionByNumber": Shape(positional=("parent_id", "version_number")),
-        "getLatestVersion": parent,
-        "listVersions": Shape(renamed=owner, order=OrderBy("version_number", "desc")),
-        "deleteVersion": version,
-        "deleteVersionsByParentId": parent,
-        "countVersions": parent,
-    }
-    return {(kind.domain, method): shape for method, shape in shapes.items()}
-
-
-for _interface in EVERY:
-    SHAPES |= _of_kind(_interface.kind)
 
 _MODELS: dict[str, type[BaseModel]] = {
     "buffered_chunks": ObservationChunk,

@@ -10,8 +10,11 @@ from mastra_storage_core.domains.memory.models import (
     NewMessage,
 )
 from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
+from mastra_storage_core.domains.versioned.kind import Kind
+from mastra_storage_core.domains.versioned.kinds.every import EVERY
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel, to_snake
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +142,40 @@ SHAPES |= {
         lifted=("filters", "pagination"), order=STARTED_AT_ASC, paged=True
     ),
 }
+
+
+def _of_kind(kind: Kind[Any, Any]) -> dict[tuple[str, str], Shape]:
+    """Return the shapes of the methods of a kind of versioned entity."""
+    parent, version, listed = (
+        Shape(positional=("parent_id",)),
+        Shape(positional=("version_id",)),
+        (Shape(order=CREATED_AT_DESC, items=to_camel(kind.domain))),
+    )
+    owner = {to_snake(kind.parent): "parent_id"}
+    details = ("id", "author_id", *(field.name for field in kind.details))
+    told = ("id", to_snake(kind.parent), "version_number", "changed_fields", "change_message")
+    shapes = {
+        "create": Shape(lifted=(kind.domain.removesuffix("s"),), beside_config=details),
+        "getById": Shape(positional=("id",)),
+        "getByIdResolved": Shape(positional=("id", "options"), lifted=("options",)),
+        "update": Shape(ignored=tuple(field.name for field in kind.fields)),
+        "delete": Shape(positional=("id",)),
+        "list": listed,
+        "listResolved": listed,
+        "createVersion": Shape(
+            renamed=owner, beside_config=told, defaults={"changed_fields": None}
+        ),
+        "getVersion": version,
+        "getVersions": Shape(positional=("version_ids",)),
+        "getVersionByNumber": Shape(positional=("parent_id", "version_number")),
+        "getLatestVersion": parent,
+        "listVersions": Shape(renamed=owner, order=OrderBy("version_number", "desc")),
+        "deleteVersion": version,
+        "deleteVersionsByParentId": parent,
+        "countVersions": parent,
+    }
+    return {(kind.domain, method): shape for method, shape in shapes.items()}
+
+
+for _interface in EVERY:
+    SHAPES |= _of_kind(_interface.kind)

@@ -245,6 +245,22 @@ class TestExperimentsAndTheirDatasets:
             assert (found.input, found.started_at) == (None, make.noon)
         assert await experiments.get_experiment_result_by_id(kept.id) == kept
 
+    async def test_an_erased_result_counts_as_succeeded(self, store: Store, make: Make) -> None:
+        """Its error was content, and nothing else says that it failed."""
+        datasets, experiments = store.datasets, store.experiments
+        dataset = await make.dataset(datasets)
+        (item,) = await make.items(datasets, dataset, "secret")
+        made = await make.experiment(experiments, dataset_id=dataset.id)
+        failed: dict[str, Any] = {"item_id": item.id, "error": {"message": "secret"}}
+        await make.result(experiments, made, **failed, recount=True)
+        before = await experiment_now(experiments, made)
+
+        await datasets.purge_item(item.id, dataset_id=dataset.id)
+        after = await experiments.recount_experiment(made.id)
+
+        assert (before.succeeded_count, before.failed_count) == (0, 1)
+        assert (after.succeeded_count, after.failed_count) == (1, 0)
+
     async def test_without_its_data_set_an_experiment_stays_and_loses_its_results(
         self, store: Store, make: Make
     ) -> None:

@@ -128,8 +128,8 @@ class ResultStorage(StorageDomain):
         """Set the counts of an experiment to what its results say, and return it.
 
         Each item counts once, by its last attempt: as failed if that has an error, else as
-        succeeded. How many were skipped stays as it is, since no result says so. `NotFoundError`
-        for an unknown experiment.
+        succeeded; so does one whose content was erased, and its error with it. How many were
+        skipped stays as it is, since no result says so. `NotFoundError` for an unknown experiment.
         """
         row = await self._recount(
             checks.identifier(experiment_id, "experiment_id"),

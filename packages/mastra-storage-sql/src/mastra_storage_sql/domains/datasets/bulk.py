@@ -1,5 +1,6 @@
 """Items that come and go on any SQL database."""
 
+from functools import partial
 from typing import Any
 
 from mastra_storage_core.domains.datasets.bulk import BulkStorage
@@ -19,7 +20,7 @@ from mastra_storage_sql.statement import Flow
 
 class SqlBulk(SqlItems, BulkStorage):
     async def _insert_items(self, batch: ItemBatch) -> Inserted:
-        return await self._db.transact(self._inserting(batch))
+        return await self._db.transact_anew(partial(self._inserting, batch))
 
     def _inserting(self, batch: ItemBatch) -> Flow[Inserted]:
         dataset = yield from self._existing(batch.dataset_id, batch.scope)

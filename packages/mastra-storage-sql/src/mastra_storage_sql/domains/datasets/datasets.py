@@ -1,5 +1,6 @@
 """Data sets on any SQL database."""
 
+from functools import partial
 from typing import Any
 
 from mastra_storage_core.domains.datasets.datasets import DatasetStorage
@@ -40,7 +41,7 @@ class SqlDatasetTopic(Steps, DatasetStorage):
         return rows[0] if rows else None
 
     async def _update_dataset(self, change: DatasetChange) -> Row | None:
-        return await self._db.transact(self._updating(change))
+        return await self._db.transact_anew(partial(self._updating, change))
 
     def _updating(self, change: DatasetChange) -> Flow[Row | None]:
         dataset = yield from self._locked(change.dataset_id, change.scope)
