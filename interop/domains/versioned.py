@@ -15,7 +15,8 @@ from interop.domains.versioned_load import VersionedLoad, config, created
 KINDS: tuple[Kind[Any, Any], ...] = tuple(each.kind for each in EVERY)
 TEXT = '{{name}} says "why"\\\n, 日本語 👩‍👩‍👧.'
 """It begins as JSON does, and is none."""
-OBJECT = {key: value for key, value in HARD.items() if key != "long"}
+OBJECT = {key: value for key, value in HARD.items() if key not in ("long", "deep")}
+"""Metadata are longer and deeper; of a configuration each field is one."""
 BLOCKS = [{"type": "text", "content": TEXT}, {"type": "prompt_block_ref", "id": "block"}]
 HARDEST_OF: dict[Kept, Any] = {
     Kept.TEXT: TEXT,
@@ -25,7 +26,7 @@ HARDEST_OF: dict[Kept, Any] = {
     Kept.ANY_JSON: TEXT,
     Kept.BLOCKS: BLOCKS,
 }
-METADATA = OBJECT | {"k": "v"}
+METADATA = HARD | {"k": "v"}
 
 
 def full(kind: Kind[Any, Any]) -> dict[str, Any]:
