@@ -19,7 +19,7 @@ from mastra_storage_core import Capabilities, Domain, Feature, Store, Unsupporte
 from mastra_storage_memory import InMemoryStore
 from memory_mutants import ForgetsTheFirstTime, SwapsTies
 from mutants import FAULTS, store_with
-from score_mutants import ShowsTheLastSavedFirst, TakesTheNewTime
+from score_mutants import TakesTheNewTime
 from signal_mutants import AddsInBinary, RoundsTowardsZero
 from trace_mutants import ListsEveryRoot, MergesSpans
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
@@ -105,7 +105,6 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
         ("TestRandomMetrics", RoundsTowardsZero),
         ("TestRandomMetrics", AddsInBinary),
         ("TestRandomProgramsOfScores", TakesTheNewTime),
-        ("TestRandomProgramsOfScores", ShowsTheLastSavedFirst),
     ],
 )
 def test_random_programs_find_faults_as_well(
