@@ -1,12 +1,15 @@
 """A statement is compiled once, takes its values by name, and says which row it cannot read."""
 
+import gc
+import weakref
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from every_statement import DIALECTS, statements
 from mastra_storage_core.errors import CorruptDataError
-from mastra_storage_sql import Dialect, Statement, memory_statements
+from mastra_storage_sql import Dialect, Statement, favorite_statements, memory_statements
+from mastra_storage_sql.tables import KEPT
 from mastra_storage_sql.types import Flag, Json, Utc
 from sqlalchemy import Column, MetaData, Table, Text, bindparam, insert, select
 from sqlalchemy.sql.elements import CompilerElement
@@ -117,3 +120,13 @@ def test_writing_is_known_from_the_kind_of_statement(dialect: Dialect) -> None:
         reads = name == "locked"
         clause: Any = select(NOTES).with_for_update() if reads else insert(NOTES)
         assert notes(dialect, clause).writes is not reads
+
+
+def test_of_thousands_of_schemas_the_last_are_kept(dialect: Dialect) -> None:
+    made = [favorite_statements(dialect, f"tenant_{number}") for number in range(KEPT + 1)]
+    first, last = weakref.ref(made[0].tables.favorites), made[-1]
+    made.clear()
+    gc.collect()
+
+    assert first() is None
+    assert favorite_statements(dialect, f"tenant_{KEPT}") is last

@@ -4,7 +4,6 @@ them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
@@ -12,7 +11,7 @@ from sqlalchemy import Column, Index, Integer, MetaData, PrimaryKeyConstraint, T
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.experiments.tables import ExperimentTables, experiment_tables
 from mastra_storage_sql.schema import with_mirrors
-from mastra_storage_sql.tables import DomainTables
+from mastra_storage_sql.tables import DomainTables, kept
 from mastra_storage_sql.types import Flag, JsonAny, Utc
 
 ITEM_KEY = ("id", "datasetVersion")
@@ -33,7 +32,7 @@ class DatasetTables(DomainTables):
         return (self.datasets, self.items, self.versions)
 
 
-@cache
+@kept
 def dataset_tables(dialect: Dialect, schema: str | None = None) -> DatasetTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
     metadata = MetaData(schema=schema)

@@ -4,14 +4,13 @@ them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import with_mirrors
-from mastra_storage_sql.tables import DomainTables
+from mastra_storage_sql.tables import DomainTables, kept
 from mastra_storage_sql.types import JsonAny, Utc
 
 
@@ -27,7 +26,7 @@ class ExperimentTables(DomainTables):
         return (self.experiments, self.results)
 
 
-@cache
+@kept
 def experiment_tables(dialect: Dialect, schema: str | None = None) -> ExperimentTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
     metadata = MetaData(schema=schema)

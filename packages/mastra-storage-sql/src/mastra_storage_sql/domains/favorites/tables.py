@@ -1,13 +1,12 @@
 """The table of favorites, as Mastra 1.71 creates it."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from sqlalchemy import Column, Index, MetaData, Table, Text
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import with_mirrors
-from mastra_storage_sql.tables import DomainTables
+from mastra_storage_sql.tables import DomainTables, kept
 from mastra_storage_sql.types import Utc
 
 
@@ -22,7 +21,7 @@ class FavoriteTables(DomainTables):
         return (self.favorites,)
 
 
-@cache
+@kept
 def favorite_tables(dialect: Dialect, schema: str | None = None) -> FavoriteTables:
     """Declare the table for a dialect, in a schema or in the default one."""
     columns: list[Column[object]] = [

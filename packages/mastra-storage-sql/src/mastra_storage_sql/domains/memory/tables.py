@@ -6,7 +6,6 @@ begin with `mastra_py_`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, literal_column
@@ -14,7 +13,7 @@ from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import MIRROR_IS_TRUTH, NAME_LENGTH, index_prefix, with_mirrors
-from mastra_storage_sql.tables import Additions, Aged, DomainTables
+from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept
 from mastra_storage_sql.types import Flag, Json, JsonText, Utc
 
 
@@ -32,7 +31,7 @@ class MemoryTables(DomainTables):
         return (self.threads, self.messages, self.resources, self.observations)
 
 
-@cache
+@kept
 def memory_tables(dialect: Dialect, schema: str | None = None) -> MemoryTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
     metadata = MetaData(schema=schema)

@@ -4,7 +4,6 @@ creates them.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias
 
 from mastra_storage_core.domains.observability.kinds import BRANCH_TYPES
@@ -41,7 +40,7 @@ from mastra_storage_sql.schema import (
     sanitised,
     with_mirrors,
 )
-from mastra_storage_sql.tables import Additions, Aged, DomainTables
+from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept
 from mastra_storage_sql.types import Flag, JsonAny, Utc
 
 KEY = ("trace_id", "span_id")
@@ -62,7 +61,7 @@ class ObservabilityTables(DomainTables):
         return (self.spans,)
 
 
-@cache
+@kept
 def observability_tables(dialect: Dialect, schema: str | None = None) -> ObservabilityTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
     columns, metadata = _span_columns(), MetaData(schema=schema)

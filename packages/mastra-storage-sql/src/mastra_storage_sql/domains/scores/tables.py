@@ -6,7 +6,6 @@ begin with `mastra_py_`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias
 
 from mastra_storage_core.checks import MAX_ID_BYTES
@@ -22,7 +21,7 @@ from mastra_storage_sql.domains.scores.legacy_tables import (
     traces_table,
 )
 from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
-from mastra_storage_sql.tables import Additions, Aged, DomainTables
+from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept
 from mastra_storage_sql.types import Utc
 
 
@@ -44,7 +43,7 @@ class ScoreTables(DomainTables):
         return (self.scores,)
 
 
-@cache
+@kept
 def score_tables(dialect: Dialect, schema: str | None = None) -> ScoreTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
     metadata = MetaData(schema=schema)

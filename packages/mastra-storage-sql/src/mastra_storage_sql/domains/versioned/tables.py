@@ -4,7 +4,6 @@ creates them, from what the kind says of itself.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from mastra_storage_core.domains.versioned.kind import Field, Kept, Kind
@@ -14,7 +13,7 @@ from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.favorites.tables import favorite_tables
 from mastra_storage_sql.domains.versioned.types import Blocks, JsonOnce
 from mastra_storage_sql.schema import NAME_LENGTH, index_prefix, with_mirrors
-from mastra_storage_sql.tables import DomainTables
+from mastra_storage_sql.tables import DomainTables, kept
 from mastra_storage_sql.types import Flag, Json, Utc
 
 
@@ -33,7 +32,7 @@ class VersionedTables(DomainTables):
         return (self.entities, self.versions)
 
 
-@cache
+@kept
 def versioned_tables(
     kind: Kind[Any, Any], dialect: Dialect, schema: str | None = None
 ) -> VersionedTables:

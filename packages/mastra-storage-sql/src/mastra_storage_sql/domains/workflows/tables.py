@@ -4,7 +4,6 @@ them, and one of ours, which the first claim of a run makes.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeAlias
 
 from mastra_storage_core.domains.workflows.models import FINISHED
@@ -34,7 +33,7 @@ from mastra_storage_sql.schema import (
     sanitised,
     with_mirrors,
 )
-from mastra_storage_sql.tables import Additions, Aged, DomainTables
+from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept
 from mastra_storage_sql.types import JsonDocument, Utc
 
 KEY = ("workflow_name", "run_id")
@@ -55,7 +54,7 @@ class WorkflowTables(DomainTables):
         return (self.runs,)
 
 
-@cache
+@kept
 def workflow_tables(dialect: Dialect, schema: str | None = None) -> WorkflowTables:
     """Declare the tables for a dialect, in a schema or in the default one."""
     metadata = MetaData(schema=schema)

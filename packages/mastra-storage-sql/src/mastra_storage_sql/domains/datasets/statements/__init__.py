@@ -1,7 +1,6 @@
 """The statements of all topics, built once for each kind of database and schema."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.datasets.statements.changes import ChangeStatements
@@ -10,6 +9,7 @@ from mastra_storage_sql.domains.datasets.statements.experiments import Experimen
 from mastra_storage_sql.domains.datasets.statements.reads import ReadStatements
 from mastra_storage_sql.domains.datasets.statements.versions import VersionStatements
 from mastra_storage_sql.domains.datasets.tables import DatasetTables, dataset_tables
+from mastra_storage_sql.tables import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class DatasetStatements:
     experiments: ExperimentStatements
 
 
-@cache
+@kept
 def dataset_statements(dialect: Dialect, schema: str | None = None) -> DatasetStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     tables = dataset_tables(dialect, schema)

@@ -1,7 +1,6 @@
 """The statements of all topics, built once for each kind of database and schema."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.datasets.tables import dataset_tables
@@ -11,6 +10,7 @@ from mastra_storage_sql.domains.experiments.statements.experiments import (
 )
 from mastra_storage_sql.domains.experiments.statements.results import ResultStatements
 from mastra_storage_sql.domains.experiments.tables import ExperimentTables
+from mastra_storage_sql.tables import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ExperimentStatements:
     beside: BesideStatements
 
 
-@cache
+@kept
 def experiment_statements(dialect: Dialect, schema: str | None = None) -> ExperimentStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     datasets = dataset_tables(dialect, schema)

@@ -1,7 +1,6 @@
 """The statements of all topics, built once for each kind of database and schema."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.memory.statements.copies import CopyStatements
@@ -12,6 +11,7 @@ from mastra_storage_sql.domains.memory.statements.pruning import PruningStatemen
 from mastra_storage_sql.domains.memory.statements.resources import ResourceStatements
 from mastra_storage_sql.domains.memory.statements.threads import ThreadStatements
 from mastra_storage_sql.domains.memory.tables import MemoryTables, memory_tables
+from mastra_storage_sql.tables import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class MemoryStatements:
     pruning: PruningStatements
 
 
-@cache
+@kept
 def memory_statements(dialect: Dialect, schema: str | None = None) -> MemoryStatements:
     """Return the statements for a dialect and a schema, which every store of that kind shares."""
     tables = memory_tables(dialect, schema)

@@ -1,7 +1,6 @@
 """The statements of all topics, built once for each kind of database and schema."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.domains.observability.statements.aggregates import AggregateStatements
@@ -15,6 +14,7 @@ from mastra_storage_sql.domains.observability.tables import (
     ObservabilityTables,
     observability_tables,
 )
+from mastra_storage_sql.tables import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ObservabilityStatements:
     discovery: DiscoveryStatements
 
 
-@cache
+@kept
 def observability_statements(
     dialect: Dialect, schema: str | None = None
 ) -> ObservabilityStatements:

@@ -1,7 +1,6 @@
 """The statements of a kind, built once for each kind of database and schema."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from mastra_storage_core.domains.versioned.kind import Kind
@@ -12,6 +11,7 @@ from mastra_storage_sql.domains.versioned.statements.favored import FavoredState
 from mastra_storage_sql.domains.versioned.statements.lists import ListStatements
 from mastra_storage_sql.domains.versioned.statements.versions import VersionStatements
 from mastra_storage_sql.domains.versioned.tables import VersionedTables, versioned_tables
+from mastra_storage_sql.tables import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class VersionedStatements:
     """`None` where nobody has such an entity as a favorite."""
 
 
-@cache
+@kept
 def versioned_statements(
     kind: Kind[Any, Any], dialect: Dialect, schema: str | None = None
 ) -> VersionedStatements:
