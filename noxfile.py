@@ -127,7 +127,7 @@ BACKENDS = {
     "libsql-memory": ("libsql", "libsql-memory"),
     "composite": ("libsql", "composite"),
     "pg": ("pg", "not pgbouncer"),
-    "pg-oldest": ("pg", "not pgbouncer"),
+    "pg-oldest": ("pg", "not pgbouncer and not of-mastra"),
     "pgbouncer": ("pg", "pgbouncer"),
 }
 """The package whose suite runs, and which of its stores (`pytest -k`)."""
