@@ -108,6 +108,7 @@ def test_numbers_are_added_exactly_however_many(count: int, number: float) -> No
 
     (found,) = connection.execute("SELECT mastra_total(n) FROM t").fetchone()
     groups = connection.execute("SELECT mastra_total(n) FROM t GROUP BY n IS NULL").fetchall()
+    connection.close()
 
     assert found == (float(Fraction(repr(number)) * count) if count else None)
     assert sorted(groups, key=str) == sorted({(found,), (None,)}, key=str)
