@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from mastra_storage_core.domains.datasets.models import (
     DATASETS,
     ITEM_VERSIONS,
@@ -16,7 +14,7 @@ from mastra_storage_core.domains.datasets.models import (
     ItemVersion,
 )
 from mastra_storage_core.domains.datasets.requests import Row
-from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.reading import models_of
 
 T = TypeVar("T")
 
@@ -32,7 +30,7 @@ def read_dataset(row: Row | None) -> Dataset | None:
 
 def read_datasets(rows: Sequence[Row]) -> list[Dataset]:
     """Make data sets of their rows, in the same order."""
-    return validated(DATASETS, rows, DATASET_TABLE)
+    return models_of(DATASETS, rows, DATASET_TABLE)
 
 
 def read_item(row: Row | None) -> DatasetItem | None:
@@ -42,29 +40,14 @@ def read_item(row: Row | None) -> DatasetItem | None:
 
 def read_items(rows: Sequence[Row]) -> list[DatasetItem]:
     """Make items of their rows, in the same order."""
-    return validated(ITEMS, rows, ITEM_TABLE)
+    return models_of(ITEMS, rows, ITEM_TABLE)
 
 
 def read_history(rows: Sequence[Row]) -> list[ItemVersion]:
     """Make a history of the rows of an item, in the same order."""
-    return validated(ITEM_VERSIONS, rows, ITEM_TABLE)
+    return models_of(ITEM_VERSIONS, rows, ITEM_TABLE)
 
 
 def read_versions(rows: Sequence[Row]) -> list[DatasetVersion]:
     """Make versions of their rows, in the same order."""
-    return validated(VERSIONS, rows, VERSION_TABLE)
-
-
-def validated(models: TypeAdapter[list[T]], rows: Sequence[Row], table: str) -> list[T]:
-    """Make models of rows; `CorruptDataError` names the first that does not fit."""
-    try:
-        return models.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        key = rows[int(place[0])].get("id")
-        raise CorruptDataError(
-            f"the row {named(key)} of {table} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=table,
-            key=key,
-        ) from None
+    return models_of(VERSIONS, rows, VERSION_TABLE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from mastra_storage_core.domains.datasets.rows import validated
 from mastra_storage_core.domains.experiments.models import (
     EXPERIMENTS,
     RESULTS,
@@ -10,6 +9,7 @@ from mastra_storage_core.domains.experiments.models import (
     ExperimentResult,
 )
 from mastra_storage_core.domains.experiments.requests import Row
+from mastra_storage_core.reading import models_of
 
 EXPERIMENT_TABLE = "mastra_experiments"
 RESULT_TABLE = "mastra_experiment_results"
@@ -22,7 +22,7 @@ def read_experiment(row: Row | None) -> Experiment | None:
 
 def read_experiments(rows: Sequence[Row]) -> list[Experiment]:
     """Make experiments of their rows, in the same order."""
-    return validated(EXPERIMENTS, rows, EXPERIMENT_TABLE)
+    return models_of(EXPERIMENTS, rows, EXPERIMENT_TABLE)
 
 
 def read_result(row: Row | None) -> ExperimentResult | None:
@@ -35,4 +35,4 @@ def read_results(rows: Sequence[Row]) -> list[ExperimentResult]:
     the first.
     """
     whole = [row if row["attempt"] is not None else {**row, "attempt": 0} for row in rows]
-    return validated(RESULTS, whole, RESULT_TABLE)
+    return models_of(RESULTS, whole, RESULT_TABLE)

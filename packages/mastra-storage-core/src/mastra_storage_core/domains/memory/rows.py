@@ -5,7 +5,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from mastra_storage_core.domains.memory.formats import is_v2, mended, normalise, stored_content
 from mastra_storage_core.domains.memory.models import (
@@ -18,9 +18,10 @@ from mastra_storage_core.domains.memory.models import (
 )
 from mastra_storage_core.domains.memory.records import OBSERVATIONS, record_values
 from mastra_storage_core.domains.memory.requests import DEFAULT_TYPE, Row
-from mastra_storage_core.errors import CorruptDataError, InvalidInputError, named
+from mastra_storage_core.errors import CorruptDataError, InvalidInputError
 from mastra_storage_core.matching import matches
 from mastra_storage_core.paging import CREATED_AT_ASC, OrderBy
+from mastra_storage_core.reading import models_of
 
 T = TypeVar("T")
 
@@ -35,17 +36,17 @@ def read_thread(row: Row | None) -> Thread | None:
 
 def read_threads(rows: Sequence[Row]) -> list[Thread]:
     """Make threads of their rows, in the same order."""
-    return _validated(THREADS, rows, "mastra_threads")
+    return models_of(THREADS, rows, "mastra_threads")
 
 
 def read_resource(row: Row | None) -> Resource | None:
     """Make one resource of its row."""
-    return _validated(_RESOURCES, [row], "mastra_resources")[0] if row else None
+    return models_of(_RESOURCES, [row], "mastra_resources")[0] if row else None
 
 
 def read_records(rows: Sequence[Row]) -> list[ObservationalMemory]:
     """Make observational memory records of their rows, in the same order, of any version."""
-    return _validated(_RECORDS, [record_values(row) for row in rows], OBSERVATIONS)
+    return models_of(_RECORDS, [record_values(row) for row in rows], OBSERVATIONS)
 
 
 def read_messages(rows: list[Row]) -> list[Message]:
@@ -63,13 +64,13 @@ def read_messages(rows: list[Row]) -> list[Message]:
         if row["type"] == DEFAULT_TYPE:
             row["type"] = None
     if not old:
-        return _validated(MESSAGES, rows, "mastra_messages")
+        return models_of(MESSAGES, rows, "mastra_messages")
     # A tool result of the first generation finds its call's arguments in an older message.
     try:
         known = {row["id"]: row for row in normalise(in_order(rows, CREATED_AT_ASC))}
     except InvalidInputError as error:
         raise CorruptDataError(str(error), table="mastra_messages") from error
-    return _validated(MESSAGES, [known[row["id"]] for row in rows], "mastra_messages")
+    return models_of(MESSAGES, [known[row["id"]] for row in rows], "mastra_messages")
 
 
 def content_matches(content: str, wanted: Mapping[str, Any]) -> bool:
@@ -87,17 +88,3 @@ def merged_rows(page: list[Row], included: list[Row], order_by: OrderBy) -> list
     if not included:
         return page
     return in_order(list({row["id"]: row for row in (*included, *page)}.values()), order_by)
-
-
-def _validated(adapter: TypeAdapter[list[T]], rows: Sequence[Row | None], table: str) -> list[T]:
-    try:
-        return adapter.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        row = rows[int(place[0])] or {}
-        raise CorruptDataError(
-            f"the row {named(row.get('id'))} of {table} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=table,
-            key=row.get("id"),
-        ) from None

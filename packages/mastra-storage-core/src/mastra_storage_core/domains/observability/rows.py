@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from mastra_storage_core.domains.observability.models import (
     LIGHT_SPANS,
@@ -15,7 +15,7 @@ from mastra_storage_core.domains.observability.models import (
 )
 from mastra_storage_core.domains.observability.previews import preview
 from mastra_storage_core.domains.observability.requests import Row
-from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.reading import models_of
 
 T = TypeVar("T")
 
@@ -62,15 +62,4 @@ def branch_of(rows: Sequence[Row], span_id: str, depth: int | None) -> list[Row]
 
 
 def _validated(adapter: TypeAdapter[list[T]], rows: Sequence[Row]) -> list[T]:
-    try:
-        return adapter.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        row = rows[int(place[0])]
-        key = f"{row.get('traceId')}/{row.get('spanId')}"
-        raise CorruptDataError(
-            f"the span {named(key)} of {TABLE} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=TABLE,
-            key=key,
-        ) from None
+    return models_of(adapter, rows, TABLE, what="span", key=("traceId", "spanId"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.alias_generators import to_camel
 
 from mastra_storage_core import checks
@@ -17,9 +17,10 @@ from mastra_storage_core.domains.observability.signals import (
     Kind,
     Signal,
 )
-from mastra_storage_core.errors import CorruptDataError, InvalidInputError, named
+from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.jsoncodec import encode
 from mastra_storage_core.model import utc
+from mastra_storage_core.reading import models_of
 
 _RECORDS: dict[Signal, TypeAdapter[list[Any]]] = {
     signal: TypeAdapter(list[signal.model])  # type: ignore[name-defined] # a value, not a type
@@ -57,17 +58,7 @@ def checked_records(
 
 def read_records(signal: Signal, rows: Sequence[Row]) -> list[Any]:
     """Make records of their rows, in the same order."""
-    try:
-        return _RECORDS[signal].validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        key = rows[int(place[0])].get(to_camel(signal.key))
-        raise CorruptDataError(
-            f"the row {named(key)} of {signal.table} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=signal.table,
-            key=key,
-        ) from None
+    return models_of(_RECORDS[signal], rows, signal.table, key=[to_camel(signal.key)])
 
 
 def _key_of(signal: Signal, record: object) -> str | None:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from mastra_storage_core import checks
 from mastra_storage_core.domains.scores.legacy_models import (
     EVALS,
@@ -13,8 +11,9 @@ from mastra_storage_core.domains.scores.legacy_models import (
     LegacyTrace,
 )
 from mastra_storage_core.domains.scores.requests import Row
-from mastra_storage_core.errors import CorruptDataError, InvalidInputError, named
+from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.jsoncodec import decode_or_text, encode
+from mastra_storage_core.reading import models_of
 
 T = TypeVar("T")
 
@@ -64,7 +63,7 @@ _NAMES: dict[type[Any], str] = {dict: "object", list: "array"}
 
 def read_evals(rows: Sequence[Row]) -> list[LegacyEval]:
     """Make evaluations of their rows, in the same order."""
-    return _validated(EVALS, rows, "mastra_evals", "run_id")
+    return models_of(EVALS, rows, "mastra_evals", key=["run_id"])
 
 
 def read_traces(rows: Sequence[Row]) -> list[LegacyTrace]:
@@ -72,18 +71,4 @@ def read_traces(rows: Sequence[Row]) -> list[LegacyTrace]:
     for row in rows:
         if isinstance(row["other"], str):
             row["other"] = decode_or_text(row["other"])
-    return _validated(TRACES, rows, "mastra_traces", "id")
-
-
-def _validated(adapter: TypeAdapter[list[T]], rows: Sequence[Row], table: str, key: str) -> list[T]:
-    try:
-        return adapter.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        row = rows[int(place[0])]
-        raise CorruptDataError(
-            f"the row {named(row.get(key))} of {table} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=table,
-            key=row.get(key),
-        ) from None
+    return models_of(TRACES, rows, "mastra_traces")

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-
 from mastra_storage_core.domains.scores.models import SCORES, Score
 from mastra_storage_core.domains.scores.requests import TABLE, Row
-from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.reading import models_of
 
 
 def read_score(row: Row | None) -> Score | None:
@@ -16,14 +14,4 @@ def read_score(row: Row | None) -> Score | None:
 
 def read_scores(rows: Sequence[Row]) -> list[Score]:
     """Make scores of their rows, in the same order."""
-    try:
-        return SCORES.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        row = rows[int(place[0])]
-        raise CorruptDataError(
-            f"the score {named(row.get('id'))} of {TABLE} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=TABLE,
-            key=row.get("id"),
-        ) from None
+    return models_of(SCORES, rows, TABLE, what="score")

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from mastra_storage_core.domains.versioned.kind import Kind
-from mastra_storage_core.domains.versioned.models import C, E, Resolved, T, Version
+from mastra_storage_core.domains.versioned.models import C, E, Resolved, Version
 from mastra_storage_core.domains.versioned.requests import Pair, Row
-from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.reading import models_of
 
 
 def read_entities(kind: Kind[E, C], rows: Sequence[Row]) -> list[E]:
     """Make entities of their rows, in the same order."""
-    return _validated(kind.entities, rows, kind.table)
+    return models_of(kind.entities, rows, kind.table)
 
 
 def read_entity(kind: Kind[E, C], row: Row) -> E:
@@ -35,7 +33,7 @@ def read_versions(kind: Kind[E, C], rows: Sequence[Row]) -> list[Version[C]]:
         }
         for row in rows
     ]
-    return _validated(kind.versions, nested, kind.version_table)
+    return models_of(kind.versions, nested, kind.version_table)
 
 
 def read_version(kind: Kind[E, C], row: Row) -> Version[C]:
@@ -57,17 +55,3 @@ def read_pairs(kind: Kind[E, C], pairs: Sequence[Pair]) -> list[Resolved[E, C]]:
 def config_of(kind: Kind[Any, Any], row: Row) -> dict[str, Any]:
     """Return what a row of a version keeps, by the names of fields."""
     return {field.name: row[field.column] for field in kind.fields}
-
-
-def _validated(adapter: TypeAdapter[list[T]], rows: Sequence[Row], table: str) -> list[T]:
-    try:
-        return adapter.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        row = rows[int(place[0])]
-        raise CorruptDataError(
-            f"the row {named(row.get('id'))} of {table} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=table,
-            key=row.get("id"),
-        ) from None

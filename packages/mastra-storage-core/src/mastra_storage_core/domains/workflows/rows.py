@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from mastra_storage_core.domains.workflows.merging import TABLE
 from mastra_storage_core.domains.workflows.models import RUNS, RunOwnership, WorkflowRun
 from mastra_storage_core.domains.workflows.requests import Row, Snapshot
 from mastra_storage_core.errors import CorruptDataError, named
 from mastra_storage_core.ids import at_milliseconds
+from mastra_storage_core.reading import models_of
 
 
 def read_run(row: Row | None) -> WorkflowRun | None:
@@ -21,17 +20,7 @@ def read_runs(rows: Sequence[Row]) -> list[WorkflowRun]:
     """Make runs of their rows, in the same order."""
     for row in rows:
         read_snapshot(row["snapshot"], row["run_id"])
-    try:
-        return RUNS.validate_python(rows)
-    except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False)[0]["loc"]
-        row = rows[int(place[0])]
-        raise CorruptDataError(
-            f"the run {named(row.get('run_id'))} of {TABLE} does not fit its model at "
-            f"{'.'.join(map(str, place[1:]))}",
-            table=TABLE,
-            key=row.get("run_id"),
-        ) from None
+    return models_of(RUNS, rows, TABLE, what="run", key=["run_id"])
 
 
 def read_snapshot(stored: Any, run_id: str) -> Snapshot:
