@@ -232,14 +232,15 @@ def economy(session: nox.Session) -> None:
     run(session, "pytest", "-k", "economy or plans", *session.posargs)
 
 
-@in_env()
+@nox.session(reuse_venv=True)
 def bench(session: nox.Session) -> None:
     """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
     workflows` leaves out the others. `-- prune --rows 10_000_000`: how a large table is pruned.
     """
+    install(session, "bench")
     prunes = session.posargs[:1] == ["prune"]
     module = "benchmarks.pruning" if prunes else "benchmarks"
-    run(session, "python", "-m", module, *session.posargs[prunes:])
+    session.run("python", "-m", module, *session.posargs[prunes:])
 
 
 # --- the code itself ----------------------------------------------------------------------------

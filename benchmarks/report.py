@@ -1,28 +1,29 @@
-"""Results as a table, as a JSON file, and as a picture where matplotlib is installed."""
+"""Results as a table for a terminal, and as a JSON file."""
 
 import json
 import platform
-import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib import import_module
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 
-from benchmarks.timing import Result, Times
+from benchmarks.timing import MASTRA, OURS, RAW, Result, Times, spread
 
-LIBRARIES = ("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy")
+LIBRARIES = (
+    *("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy"),
+    *("openai-agents", "langgraph-checkpoint-sqlite", "langgraph-checkpoint-postgres"),
+)
 
 
-def table(results: list[Result]) -> Table:
+def table(results: Sequence[Result]) -> Table:
     """Make a table for a terminal."""
-    shown = Table(title="microseconds: median of the rounds, and the quartiles")
+    shown = Table(title="ours: microseconds, median and quartiles; others: times as long as ours")
     for name in ("backend", "domain", "workload", "for each"):
         shown.add_column(name)
-    for name in ("ours", "raw driver", "ratio", "Mastra in TypeScript,\nrecorded elsewhere"):
+    for name in ("ours", "models", RAW, MASTRA, "peers"):
         shown.add_column(name, justify="right")
     last = None
     for result in results:
@@ -30,20 +31,14 @@ def table(results: list[Result]) -> Table:
         if last not in (None, place):
             shown.add_section()
         last = place
-        recorded = result.workload.recorded.get(result.backend)
-        shown.add_row(
-            *place,
-            result.workload.name,
-            _unit(result),
-            _spread(result.ours),
-            _spread(result.raw),
-            f"{result.ratio:.2f}",
-            "" if recorded is None else f"{recorded:,}",
-        )
+        ours = f"{short(result.ours.median)} [dim]({spelled(result.ours.quartiles)})[/]"
+        others = (_ratio(result, RAW), _ratio(result, MASTRA))
+        peers = "\n".join(f"{name} {_ratio(result, name)}" for name in result.peers)
+        shown.add_row(*place, result.workload.name, unit(result), ours, models(result), *others, peers)
     return shown
 
 
-def write(results: list[Result], server: dict[str, Any], folder: Path) -> Path:
+def write(results: Sequence[Result], about: dict[str, Any], folder: Path) -> Path:
     """Write everything that was measured, and on what, to a file of its own; return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     at = datetime.now(UTC)
@@ -51,19 +46,17 @@ def write(results: list[Result], server: dict[str, Any], folder: Path) -> Path:
     machine = {
         "python": platform.python_version(),
         "machine": platform.machine(),
-        "sqlite": sqlite3.sqlite_version,
         **{name: version(name) for name in LIBRARIES},
-        **server,
+        **about,
     }
     found = [
         {
             "backend": each.backend,
             "domain": each.domain,
             "workload": each.workload.name,
-            "per": _unit(each),
-            "ratio": round(each.ratio, 3),
-            "ours": _figures(each.ours),
-            "raw": _figures(each.raw),
+            "per": unit(each),
+            "times": {name: figures(times) for name, times in each.times.items()},
+            "models": figures(each.models),
         }
         for each in results
     ]
@@ -72,39 +65,35 @@ def write(results: list[Result], server: dict[str, Any], folder: Path) -> Path:
     return path
 
 
-def draw(results: list[Result], path: Path) -> bool:
-    """Draw the ratios; say whether that could be done."""
-    if find_spec("matplotlib") is None:
-        return False
-    matplotlib: Any = import_module("matplotlib")
-    matplotlib.use("Agg")
-    pyplot: Any = import_module("matplotlib.pyplot")
-    figure, axes = pyplot.subplots(figsize=(9, 1 + len(results) / 3))
-    labels = [f"{each.workload.name} ({each.backend})" for each in results]
-    bars = axes.barh(labels[::-1], [each.ratio for each in results][::-1], color="#4477aa")
-    axes.bar_label(bars, fmt="%.2f", padding=3)
-    for mark in (1, 2):
-        axes.axvline(mark, color="#999999", linewidth=0.8)
-    axes.set_xlabel("times as long as the raw driver")
-    figure.tight_layout()
-    figure.savefig(path)
-    return True
+def unit(result: Result) -> str:
+    """Return what a time is for."""
+    return "call" if result.workload.items == 1 else "row"
 
 
-def _unit(result: Result) -> str:
-    return "call" if result.workload.items == 1 else "message"
-
-
-def _spread(times: Times) -> str:
-    low, high = times.quartiles
-    return f"{_short(times.median)} [dim]({_short(low)}–{_short(high)})[/]"
-
-
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """Return a figure with as many digits as it is worth."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
 
 
-def _figures(times: Times) -> dict[str, Any]:
+def spelled(quartiles: tuple[float, float]) -> str:
+    """Return a spread."""
+    return "–".join(map(short, quartiles))
+
+
+def models(result: Result) -> str:
+    """Return what the models cost."""
+    return short(result.models.median) if result.models.median else ""
+
+
+def _ratio(result: Result, name: str) -> str:
+    if name not in result.times:
+        return ""
+    low, high = spread(result.rounds_against(name))
+    return f"{result.against(name):.2f} [dim]({low:.2f}–{high:.2f})[/]"
+
+
+def figures(times: Times) -> dict[str, Any]:
+    """Return what is kept of some times."""
     low, high = times.quartiles
     return {
         "median": round(times.median, 2),
