@@ -19,7 +19,8 @@ from mastra_storage_pg import PostgresStore
 from benchmarks.contender import Contender, Json, Tables
 from benchmarks.domain import Domain
 from benchmarks.mastra import Client, Node
-from benchmarks.timing import MASTRA, OURS, RAW, Field
+from benchmarks.measured import MASTRA, OURS, RAW
+from benchmarks.timing import Field
 
 BACKENDS = ("libsql", "pg")
 OF_OURS = "mastra\\_py\\_%"

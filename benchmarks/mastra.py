@@ -3,6 +3,7 @@ between the processes is in no figure.
 """
 
 import json
+import subprocess
 from asyncio import create_subprocess_exec
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Sequence
@@ -96,6 +97,16 @@ class Original(Contender):
 
     async def close(self) -> None:
         await self._client.node.ask("close", store=self._client.number)
+
+
+def versions(command: Sequence[str]) -> Json:
+    """Return the versions of Node and of Mastra's packages."""
+    packages = Path(command[-1]).parent / "node_modules/@mastra"
+    node = subprocess.run([command[0], "--version"], capture_output=True, text=True, check=True)
+    return {"node": node.stdout.strip().removeprefix("v")} | {
+        name: json.loads((packages / folder / "package.json").read_text())["version"]
+        for name, folder in (("mastra", "core"), ("mastra-libsql", "libsql"), ("mastra-pg", "pg"))
+    }
 
 
 def install_mastra(folder: Path) -> list[str]:

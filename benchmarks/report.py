@@ -1,77 +1,92 @@
-"""Results as a table for a terminal, and as a JSON file."""
+"""A run as tables: for a terminal, and for the documentation."""
 
-import json
-import platform
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 
 from rich.table import Table
 
-from benchmarks.timing import MASTRA, OURS, RAW, Result, Times, spread
-
-LIBRARIES = (
-    *("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy"),
-    *("openai-agents", "langgraph-checkpoint-sqlite", "langgraph-checkpoint-postgres"),
+from benchmarks.measured import MASTRA, OURS, RAW, Measured, Run, spread
+from benchmarks.targets import (
+    AGAINST_MASTRA,
+    AGAINST_PEERS,
+    DRIVER_LISTS,
+    DRIVER_POINTS,
+    LISTS,
+    READS_OF_SQLITE,
+    TARGETS,
+    Target,
+    named,
 )
 
-
-def table(results: Sequence[Result]) -> Table:
-    """Make a table for a terminal."""
-    shown = Table(title="ours: microseconds, median and quartiles; others: times as long as ours")
-    for name in ("backend", "domain", "workload", "for each"):
-        shown.add_column(name)
-    for name in ("ours", "models", RAW, MASTRA, "peers"):
-        shown.add_column(name, justify="right")
-    last = None
-    for result in results:
-        place = (result.backend, result.domain)
-        if last not in (None, place):
-            shown.add_section()
-        last = place
-        ours = f"{short(result.ours.median)} [dim]({spelled(result.ours.quartiles)})[/]"
-        others = (_ratio(result, RAW), _ratio(result, MASTRA))
-        peers = "\n".join(f"{name} {_ratio(result, name)}" for name in result.peers)
-        shown.add_row(*place, result.workload.name, unit(result), ours, models(result), *others, peers)
-    return shown
+BACKENDS = {"libsql": "SQLite file", "pg": "PostgreSQL"}
+COLUMNS = ("workload", "ours, µs", "models, µs", "beside the driver", MASTRA, "peers")
 
 
-def write(results: Sequence[Result], about: dict[str, Any], folder: Path) -> Path:
-    """Write everything that was measured, and on what, to a file of its own; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    at = datetime.now(UTC)
-    path = folder / f"{at:%Y%m%dT%H%M%SZ}.json"
-    machine = {
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        **{name: version(name) for name in LIBRARIES},
-        **about,
-    }
-    found = [
-        {
-            "backend": each.backend,
-            "domain": each.domain,
-            "workload": each.workload.name,
-            "per": unit(each),
-            "times": {name: figures(times) for name, times in each.times.items()},
-            "models": figures(each.models),
-        }
-        for each in results
-    ]
-    document = {"at": at.isoformat(), "unit": "microseconds", "on": machine, "results": found}
-    path.write_text(json.dumps(document, indent=1), encoding="utf-8")
-    return path
+def terminal(run: Run) -> Iterator[Table]:
+    """Make the tables for a terminal."""
+    for backend in backends(run.results):
+        shown = Table(title=f"{BACKENDS[backend]}: medians of {run.on['rounds']} rounds, (quartiles)")
+        shown.add_column(COLUMNS[0])
+        for name in COLUMNS[1:]:
+            shown.add_column(name, justify="right")
+        last = None
+        for each in run.results:
+            if each.backend == backend:
+                if last not in (None, each.domain):
+                    shown.add_section()
+                last = each.domain
+                shown.add_row(*cells(each))
+        yield shown
 
 
-def unit(result: Result) -> str:
-    """Return what a time is for."""
-    return "call" if result.workload.items == 1 else "row"
+def backends(results: Sequence[Measured]) -> list[str]:
+    """Return those that were measured."""
+    return list({each.backend: None for each in results})
+
+
+def cells(each: Measured) -> list[str]:
+    """Return a row of the table. A cross is a target that was missed, a tick one that was met."""
+    name = f"{each.workload}, each" if each.per == "row" else each.workload
+    ours = f"{short(median(each.times[OURS]))} ({spelled(spread(each.times[OURS]))})"
+    models = short(median(each.models)) if any(each.models) else ""
+    return [name, ours, models, _driver(each), _mastra(each), _peers(each)]
+
+
+def _driver(each: Measured) -> str:
+    if RAW not in each.times:
+        return ""
+    lists = DRIVER_LISTS if each.kind in LISTS else None
+    target = lists or (DRIVER_POINTS if each.backend == "pg" else None)
+    return f"{ratio(each.driver_ratios(), target)} times"
+
+
+def _mastra(each: Measured) -> str:
+    if MASTRA not in each.times:
+        return ""
+    slow = (each.backend, each.kind) == ("libsql", "point read")
+    return f"{ratio(each.against(MASTRA), READS_OF_SQLITE if slow else AGAINST_MASTRA)} times ours"
+
+
+def _peers(each: Measured) -> str:
+    told = (f"{name}: {ratio(each.against(name), AGAINST_PEERS)} times ours" for name in each.peers)
+    return ", ".join(told)
+
+
+def ratio(ratios: Sequence[float], target: Target | None) -> str:
+    """Return the median of ratios, their quartiles, and how it stands with a target."""
+    middle = median(ratios)
+    mark = "" if target is None else " ✓" if target.met(middle) else " ✗"
+    low, high = spread(ratios)
+    return f"{digits(middle)} ({digits(low)}–{digits(high)}){mark}"
+
+
+def digits(value: float) -> str:
+    """Return a ratio with as many digits as it is worth."""
+    return f"{value:.0f}" if value >= 20 else f"{value:.1f}" if value >= 5 else f"{value:.2f}"
 
 
 def short(value: float) -> str:
-    """Return a figure with as many digits as it is worth."""
+    """Return a time with as many digits as it is worth."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
 
 
@@ -80,23 +95,31 @@ def spelled(quartiles: tuple[float, float]) -> str:
     return "–".join(map(short, quartiles))
 
 
-def models(result: Result) -> str:
-    """Return what the models cost."""
-    return short(result.models.median) if result.models.median else ""
+def verdicts(run: Run) -> list[list[str]]:
+    """Return a row for each target: how often it was met, and what missed it."""
+    rows = []
+    for target in TARGETS:
+        values = list(target.values(run))
+        missed = target.missed(run)
+        told = ", ".join(f"{name} {digits(value)}" for name, value in missed[:5])
+        more = f" and {len(missed) - 5} more" if len(missed) > 5 else ""
+        if values:
+            met = f"{len(values) - len(missed)} of {len(values)}"
+            rows.append([target.text, "met" if not missed else "missed", met, told + more])
+    return rows
 
 
-def _ratio(result: Result, name: str) -> str:
-    if name not in result.times:
-        return ""
-    low, high = spread(result.rounds_against(name))
-    return f"{result.against(name):.2f} [dim]({low:.2f}–{high:.2f})[/]"
+def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Write a table; all but the first column stand to the right."""
+    lines = ["| " + " | ".join(headings) + " |", "| --- |" + " ---: |" * (len(headings) - 1)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
-def figures(times: Times) -> dict[str, Any]:
-    """Return what is kept of some times."""
-    low, high = times.quartiles
-    return {
-        "median": round(times.median, 2),
-        "quartiles": [round(low, 2), round(high, 2)],
-        "rounds": [round(each, 2) for each in times.rounds],
-    }
+def full(run: Run, backend: str, heading: Callable[[str], str]) -> str:
+    """Write the tables of a backend, one for each domain."""
+    parts = []
+    of_backend = [each for each in run.results if each.backend == backend]
+    for domain in {each.domain: None for each in of_backend}:
+        rows = [cells(each) for each in of_backend if each.domain == domain]
+        parts.append(f"{heading(domain)}\n\n{markdown(COLUMNS, rows)}")
+    return "\n\n".join(parts)

@@ -2,96 +2,55 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from statistics import median, quantiles
+from dataclasses import dataclass
+from statistics import median
 from time import perf_counter_ns
+from typing import Self
 
 from pydantic import BaseModel, TypeAdapter
 
 from benchmarks.contender import Contender
 from benchmarks.domain import Workload
-
-OURS, RAW, MASTRA = "ours", "raw driver", "Mastra"
-
-
-@dataclass
-class Times:
-    """Microseconds for a call, or for each item of it: the median of the calls of each round, or,
-    of several callers, the mean.
-    """
-
-    rounds: list[float] = field(default_factory=list)
-
-    @property
-    def median(self) -> float:
-        return median(self.rounds)
-
-    @property
-    def quartiles(self) -> tuple[float, float]:
-        return spread(self.rounds)
-
-
-def spread(values: Sequence[float]) -> tuple[float, float]:
-    """Return the quartiles."""
-    if len(values) < 2:
-        return values[0], values[0]
-    low, _, high = quantiles(values, n=4, method="inclusive")
-    return low, high
-
-
-@dataclass(frozen=True)
-class Result:
-    backend: str
-    domain: str
-    workload: Workload
-    times: dict[str, Times] = field(default_factory=dict)
-    """By the names of the contenders."""
-    models: Times = field(default_factory=Times)
-    """What our models cost of our time, measured apart; nothing if none are returned."""
-
-    @property
-    def ours(self) -> Times:
-        return self.times[OURS]
-
-    @property
-    def peers(self) -> list[str]:
-        """The contenders that are none of the three."""
-        return [name for name in self.times if name not in (OURS, RAW, MASTRA)]
-
-    def rounds_against(self, name: str) -> list[float]:
-        """How many times as long as ours another took, in each round: times of one round are taken
-        one after the other, and whatever else the machine does hits both.
-        """
-        pairs = zip(self.times[name].rounds, self.ours.rounds, strict=True)
-        return [theirs / ours for theirs, ours in pairs]
-
-    def against(self, name: str) -> float:
-        """Return the median of these."""
-        return median(self.rounds_against(name))
-
+from benchmarks.measured import OURS, Measured
 
 Field = Mapping[str, Mapping[bool, Contender]]
 """Who takes part, by name; on small tables, and on large ones where that was asked for."""
 
 
+@dataclass(frozen=True)
+class Heat:
+    """One workload on one backend: what was measured, and how."""
+
+    workload: Workload
+    measured: Measured
+
+    @classmethod
+    def of(cls, backend: str, domain: str, workload: Workload) -> Self:
+        """Return one that is still to be measured."""
+        per = "call" if workload.items == 1 else "row"
+        name, kind, flat = workload.name, workload.kind, workload.flat
+        return cls(workload, Measured(backend, domain, name, kind, per, flat))
+
+
 async def race(
-    contenders: Field, results: Sequence[Result], rounds: int, advance: Callable[[str], None]
+    contenders: Field, heats: Sequence[Heat], rounds: int, advance: Callable[[str], None]
 ) -> None:
     """Run each workload on all, in turns; a first round warms up and is thrown away."""
+    gc.freeze()  # what is there already need not be looked through before each measurement
     for number in range(rounds + 1):
-        for result in results:
-            running = _running(contenders, result.workload)
-            order = sorted(running, reverse=number % 2 == 0)
-            for name in order:
-                spent = await _once(running[name], result.workload)
+        for heat in heats:
+            workload, measured = heat.workload, heat.measured
+            running = _running(contenders, workload)
+            for name in sorted(running, reverse=number % 2 == 0):
+                spent = await _once(running[name], workload)
                 if number:
-                    result.times.setdefault(name, Times()).rounds.append(spent)
+                    measured.times.setdefault(name, []).append(spent)
             if number:
-                cost = cost_of_models(running[OURS].last) / result.workload.items
-                result.models.rounds.append(cost)
+                cost = cost_of_models(running[OURS].last) / workload.items
+                measured.models.append(cost)
             else:
-                _compare(running, result.workload)
-            advance(f"{result.backend} {result.workload.name}")
+                _compare(running, workload)
+            advance(f"{measured.backend} {workload.name}")
 
 
 def _running(contenders: Field, workload: Workload) -> dict[str, Contender]:

@@ -34,12 +34,12 @@ FIRST = "list_traces first page"
 WORKLOADS = [
     Workload("batch_create_spans 500", "batch", ingest, calls=4, items=BATCH),
     Workload("get_trace 500", "whole", trace, calls=5),
-    Workload(FIRST, "list", page(Page(0)), calls=40),
-    Workload(f"{FIRST}, total", "list", page(Page(0, total=True)), calls=20),
-    Workload("list_traces 100th page", "list", page(Page(99)), calls=20),
-    Workload(f"{FIRST} of a user", "list", page(Page(0, user="user-7")), calls=40),
-    Workload(f"{FIRST}, failed", "list", page(Page(0, failed=True)), calls=40),
-    Workload(f"{FIRST}, large", "list", page(Page(0)), calls=20, large=True, flat=FIRST),
+    Workload(FIRST, "list", page(Page(0)), calls=10),
+    Workload(f"{FIRST}, total", "list", page(Page(0, total=True)), calls=10),
+    Workload("list_traces 100th page", "list", page(Page(99)), calls=10),
+    Workload(f"{FIRST} of a user", "list", page(Page(0, user="user-7")), calls=10),
+    Workload(f"{FIRST}, failed", "list", page(Page(0, failed=True)), calls=10),
+    Workload(f"{FIRST}, large", "list", page(Page(0)), calls=10, large=True, flat=FIRST),
     Workload(f"{FIRST}, large, total", "list", page(Page(0, total=True)), calls=2, large=True),
 ]
 

@@ -42,14 +42,14 @@ LIST = "list_scores_by_scorer_id 20"
 WORKLOADS = [
     Workload("save_score", "point write", save_again, calls=50),
     Workload("get_score_by_id", "point read", get, calls=100),
-    Workload(f"{LIST} of 50k", "list", first_page(total=False), calls=50),
+    Workload(f"{LIST} of 50k", "list", first_page(total=False), calls=10),
     Workload(f"{LIST} of 50k, total", "list", first_page(total=True), calls=10),
-    Workload("list_scores_by_span", "list", of_span, calls=50),
+    Workload("list_scores_by_span", "list", of_span, calls=10),
     Workload(
         f"{LIST}, large",
         "list",
         first_page(total=False),
-        calls=20,
+        calls=10,
         large=True,
         flat=f"{LIST} of 50k",
     ),
