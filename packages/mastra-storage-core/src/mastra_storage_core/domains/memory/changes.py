@@ -69,7 +69,7 @@ def require_owner(messages: Iterable[Row], owner: str | None) -> None:
 
 
 def copied_messages(thread: Row, rows: Sequence[Row]) -> tuple[list[Row], dict[str, str]]:
-    """Return messages as they are in another thread, with new ids, and which id became which."""
+    """Return messages as they are in another thread, and the new id of each old one."""
     ids = {row["id"]: new_id() for row in rows}
     place = {"thread_id": thread["id"], "resourceId": thread["resourceId"]}
     return [row | place | {"id": ids[row["id"]]} for row in rows], ids

@@ -73,7 +73,7 @@ def is_owned(ownership: Row | None, generation: int) -> bool:
 
 
 def check_fence(key: RunKey, fence: int | None, ownership: Row | None) -> None:
-    """Raise `ConflictError` where a writer with a fence does not own the run any more. Its ownership
+    """Raise `ConflictError` where a writer with a fence does not own the run any more. `ownership`
     also has `now`: the time by the clock of `claimed`.
     """
     if fence is None:
