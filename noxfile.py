@@ -288,6 +288,14 @@ def packages(session: nox.Session) -> None:
             session.run(*command, external=True)
 
 
+@nox.session(name="third-party")
+def third_party(session: nox.Session) -> None:
+    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    session.install(*nox.project.dependency_groups(GROUPS, "build", "packages"))
+    home = f"{session.cache_dir}/third-party"
+    session.run("python", ".ci/third_party.py", home, *session.posargs)
+
+
 @nox.session(reuse_venv=True, requires=["env"])
 def docs(session: nox.Session) -> None:
     """Write the page of names and the pictures anew, build the documentation strictly, and run

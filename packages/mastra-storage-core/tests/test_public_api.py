@@ -182,6 +182,7 @@ OFFERED = {
         "Batch",
         "Lifecycle",
         "PageRequest",
+        "PrunableDomain",
         "at_milliseconds",
         "decode",
         "encode",
