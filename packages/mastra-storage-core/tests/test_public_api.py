@@ -191,6 +191,7 @@ OFFERED = {
         "Batch",
         "Lifecycle",
         "PageRequest",
+        "PrunableDomain",
         "at_milliseconds",
         "decode",
         "encode",

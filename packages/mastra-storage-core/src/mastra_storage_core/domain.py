@@ -53,6 +53,11 @@ class StorageDomain(ABC):
         """
         return self._store
 
+    @property
+    def limits(self) -> Limits:
+        """How large a value may be, for checks that a backend makes itself."""
+        return self._limits
+
     def bind(self, store: "Store") -> None:
         """Become part of a store, unless this is part of one already."""
         if self._store is None:
