@@ -27,6 +27,9 @@ GROUPS = nox.project.load_toml("pyproject.toml")
 IN_PARALLEL = ["--numprocesses=auto", "--dist=worksteal"]
 """Each process starts its servers. Two cores take half the time that one does."""
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Where it is set, each process compiles what it imports anew: 1.2 s of CPU, every time."""
+
 in_env = partial(nox.session, venv_backend="none", requires=["env"])
 """Decorates a session that runs in the shared environment."""
 
@@ -234,13 +237,20 @@ def economy(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def bench(session: nox.Session) -> None:
-    """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
-    workflows` leaves out the others. `-- prune --rows 10_000_000`: how a large table is pruned.
+    """Time the workloads of each domain on each backend, beside the driver, Mastra itself and Python
+    peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
+    `-- --publish`: into the documentation. `-- prune --rows 10_000_000`: how a table is pruned.
     """
     install(session, "bench")
     prunes = session.posargs[:1] == ["prune"]
     module = "benchmarks.pruning" if prunes else "benchmarks"
     session.run("python", "-m", module, *session.posargs[prunes:])
+
+
+@in_env(name="bench-compare")
+def bench_compare(session: nox.Session) -> None:
+    """Fail if the run `-- [OLD.json] NEW.json` is slower than an older one, beyond noise."""
+    run(session, "python", "-m", "benchmarks.compare", *session.posargs)
 
 
 # --- the code itself ----------------------------------------------------------------------------
@@ -287,6 +297,14 @@ def packages(session: nox.Session) -> None:
             command = ["python", WITH_POSTGRES, *command]
         with session.chdir(home):
             session.run(*command, external=True)
+
+
+@nox.session(name="third-party")
+def third_party(session: nox.Session) -> None:
+    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    session.install(*nox.project.dependency_groups(GROUPS, "build", "packages"))
+    home = f"{session.cache_dir}/third-party"
+    session.run("python", ".ci/third_party.py", home, *session.posargs)
 
 
 @nox.session(reuse_venv=True, requires=["env"])

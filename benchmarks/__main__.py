@@ -58,15 +58,19 @@ def options() -> argparse.Namespace:
 
 def plan(asked: argparse.Namespace) -> list[Heat]:
     """Return which workloads shall be measured, in order."""
-    return [] if "workloads" not in asked.parts else [
-        Heat.of(backend, domain.name, workload)
-        for backend in BACKENDS
-        if asked.only in (None, backend)
-        for domain in DOMAINS.values()
-        if asked.domain in (None, domain.name)
-        for workload in domain.workloads
-        if asked.workload in workload.name and (asked.large or not workload.large)
-    ]
+    return (
+        []
+        if "workloads" not in asked.parts
+        else [
+            Heat.of(backend, domain.name, workload)
+            for backend in BACKENDS
+            if asked.only in (None, backend)
+            for domain in DOMAINS.values()
+            if asked.domain in (None, domain.name)
+            for workload in domain.workloads
+            if asked.workload in workload.name and (asked.large or not workload.large)
+        ]
+    )
 
 
 async def measure(
@@ -86,9 +90,7 @@ async def measure(
         await race(await opened.enter_async_context(field), heats, asked.rounds, advance)
 
 
-def run_all(
-    asked: argparse.Namespace, heats: Sequence[Heat], run: Run, console: Console
-) -> None:
+def run_all(asked: argparse.Namespace, heats: Sequence[Heat], run: Run, console: Console) -> None:
     """Measure everything; a domain after the other, so that few databases lie on the disk."""
     command, about = [] if asked.alone else install_mastra(asked.home.resolve()), run.on
     if command:

@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from benchmarks.databases import Place
 from benchmarks.measured import MASTRA, Cold
@@ -55,7 +56,7 @@ async def cold_starts(
         if command:
             commands[MASTRA] = [command[0], "--input-type=module", "-e", _node(place, current)]
         for stage, each in commands.items():
-            spent = _spent(each, os.path.dirname(command[-1]) if stage == MASTRA else None)
+            spent = _spent(each, Path(command[-1]).parent if stage == MASTRA else None)
             if number:
                 found[stage].rounds.append(spent)
         advance(f"{place.backend} cold start")
@@ -88,7 +89,7 @@ def _node(place: Place, url: str) -> str:
     return IN_NODE.format(backend=place.backend, store=store, name=name, url=repr(url))
 
 
-def _spent(command: Sequence[str], folder: str | None) -> float:
+def _spent(command: Sequence[str], folder: Path | None) -> float:
     """Return the CPU milliseconds of a process, after its bytecode has been kept once."""
     environment = {key: value for key, value in os.environ.items() if key not in _UNKEPT}
     before = _of_children()

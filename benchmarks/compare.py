@@ -1,4 +1,5 @@
-"""`python -m benchmarks.compare OLD NEW`: where has a run become slower than a stored one?
+"""`python -m benchmarks.compare [OLD] NEW`: where has a run become slower than an older one, or than
+the one that the documentation shows?
 
 What is compared is ours as a multiple of the driver, or of Mastra where the driver has no such
 workload, in the same rounds: a slower machine slows both. A workload is slower when 99 of 100
@@ -13,7 +14,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from benchmarks.measured import MASTRA, OURS, RAW, Measured, Run, spread
+from benchmarks.measured import MASTRA, OURS, PUBLISHED, RAW, Measured, Run, spread
 from benchmarks.targets import named
 
 WORTH_TELLING = 1.1
@@ -43,7 +44,9 @@ def changes(old: Run, new: Run) -> Iterator[Change]:
 
 
 def _change(old: Measured, new: Measured) -> Change:
-    reference = next((name for name in (RAW, MASTRA) if name in old.times and name in new.times), "")
+    reference = next(
+        (name for name in (RAW, MASTRA) if name in old.times and name in new.times), ""
+    )
     before, after = _figures(old, reference), _figures(new, reference)
     factor = median(after) / median(before)
     low, high = _likely(before, after)
@@ -70,7 +73,7 @@ def _likely(before: Sequence[float], after: Sequence[float]) -> tuple[float, flo
 def main(words: Sequence[str]) -> int:
     """Print what has changed; return 1 if anything is slower, 2 if nothing could be compared."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
-    parser.add_argument("old", type=Path)
+    parser.add_argument("old", type=Path, nargs="?", default=PUBLISHED)
     parser.add_argument("new", type=Path)
     asked = parser.parse_args(words)
     found = list(changes(Run.read(asked.old), Run.read(asked.new)))

@@ -77,7 +77,9 @@ class SqlitePlace:
 
     async def drop_indexes(self, url: str) -> None:
         with closing(sqlite3.connect(url.removeprefix("file:"))) as connection, connection:
-            named = "SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE ? ESCAPE '\\'"
+            named = (
+                "SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE ? ESCAPE '\\'"
+            )
             for (name,) in connection.execute(named, (OF_OURS,)).fetchall():
                 connection.execute(f'DROP INDEX "{name}"')
 
@@ -107,7 +109,9 @@ class PostgresPlace:
         made = await self.create()
         name, template = (urlsplit(each).path[1:] for each in (made, url))
         await _run(self._server.url, f'DROP DATABASE "{name}"')
-        await _run(self._server.url, f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        await _run(
+            self._server.url, f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY'
+        )
         return made
 
     async def drop_indexes(self, url: str) -> None:

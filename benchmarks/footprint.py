@@ -63,8 +63,13 @@ async def main(url: str, job: str) -> None:
 
 
 def _copied(message: Message) -> NewMessage:
-    kept = {"role": message.role, "content": message.content, "resource_id": message.resource_id}
-    return NewMessage(thread_id=BUSY["id"], created_at=message.created_at, **kept)
+    return NewMessage(
+        thread_id=BUSY["id"],
+        resource_id=message.resource_id,
+        role=message.role,
+        content=message.content,
+        created_at=message.created_at,
+    )
 
 
 def peak() -> float:

@@ -13,10 +13,9 @@ from pathlib import Path
 from shutil import copy
 from typing import Any, Self
 
+from benchmarks.contender import Contender, Job, Json
 from interop.install import install
 from interop.values import encode
-
-from benchmarks.contender import Contender, Job, Json
 
 SCRIPT = Path(__file__).parent / "mastra.mjs"
 _LONGEST_LINE = 2**28
@@ -44,7 +43,8 @@ class Node:
 
     async def ask(self, operation: str, **fields: Any) -> Json:
         """Make a request; `RuntimeError` says what Mastra said if it failed."""
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
+        assert self._process.stdout
         request = json.dumps({"operation": operation, **encode(fields)})
         self._process.stdin.write(f"{request}\n".encode())
         await self._process.stdin.drain()
@@ -110,8 +110,7 @@ def versions(command: Sequence[str]) -> Json:
 
 
 def install_mastra(folder: Path) -> list[str]:
-    """Install the pinned packages as the proof of interoperability does; return what starts them.
-    """
+    """Install the pinned packages, as `nox -s interop` does; return what starts them."""
     home = folder / "pinned"
     node = install("pinned", home)
     copy(SCRIPT, home)

@@ -1,4 +1,4 @@
-"""What a run has measured, as its JSON file keeps it: what tables, pictures and comparisons read."""
+"""What a run has measured, as its JSON file keeps it, and as tables and pictures read it."""
 
 import json
 from collections.abc import Sequence
@@ -8,6 +8,9 @@ from statistics import median, quantiles
 from typing import Any, Self, TypeAlias
 
 OURS, RAW, MASTRA = "ours", "driver", "Mastra"
+
+PUBLISHED = Path(__file__).parent / "published.json"
+"""The run that the documentation shows."""
 
 Document: TypeAlias = dict[str, Any]
 

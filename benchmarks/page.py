@@ -9,11 +9,10 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import pictures
-from benchmarks.measured import MASTRA, Run
+from benchmarks.measured import MASTRA, PUBLISHED, Run
 from benchmarks.report import BACKENDS, backends, full, markdown, verdicts
 
 HERE = Path(__file__).parent
-PUBLISHED = HERE / "published.json"
 PAGE = HERE.parent / "docs/explanation/performance.md"
 IMAGES = HERE.parent / "docs/images"
 TOLD = {
@@ -45,7 +44,9 @@ def publish(run: Run) -> list[Path]:
 
 def replaced(text: str, name: str, part: str) -> str:
     """Return a page with another text between the two comments of a name."""
-    begin, end = (f"<!-- {name}, written by `nox -s bench`: {word} -->" for word in ("begin", "end"))
+    begin, end = (
+        f"<!-- {name}, written by `nox -s bench`: {word} -->" for word in ("begin", "end")
+    )
     before, _, rest = text.partition(begin)
     _, found, after = rest.partition(end)
     if not found:
@@ -71,7 +72,11 @@ def _shown(run: Run) -> list[str]:
 
 
 def _cold(run: Run) -> str:
-    labels = {**pictures.PARTS, "empty": "the same on an empty database", MASTRA: "Mastra in Node.js"}
+    labels = {
+        **pictures.PARTS,
+        "empty": "the same on an empty database",
+        MASTRA: "Mastra in Node.js",
+    }
     stages = {(each.backend, each.stage): each.median for each in run.cold}
     shown = list({each.backend: None for each in run.cold})
     rows = [
@@ -95,11 +100,11 @@ def _about(run: Run) -> str:
     on = run.on
     versions = ", ".join(f"{label} {on[name]}" for name, label in TOLD.items() if name in on)
     faster = [median(each.against(MASTRA)) for each in run.results if MASTRA in each.times]
-    ratio = f" Over all {len(faster)} workloads Mastra took {median(faster):.1f} times as long in "
     return (
-        f"Measured on {run.at[:10]} in {on['rounds']} rounds, large tables of {on['large']:,} rows, "
-        f"on {on['machine']} with {on['cores']} cores, which {on['load']} other processes wanted on "
-        f"average: {versions}." + (f"{ratio}the median." if faster else "")
+        f"Measured on {run.at[:10]} in {on['rounds']} rounds, with large tables of "
+        f"{on['large']:,} rows, on {on['machine']} with {on['cores']} cores, at a load of "
+        f"{on['load']} by other work: {versions}. In the median of its {len(faster)} workloads, "
+        f"Mastra took {median(faster):.1f} times as long."
     )
 
 

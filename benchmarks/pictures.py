@@ -194,7 +194,9 @@ def _panels(rows: Sequence[Measured], width: float, row: float) -> tuple[Any, li
     shown = backends(rows)
     found = [[each for each in rows if each.backend == backend][::-1] for backend in shown]
     height = 1.6 + row * max(map(len, found))
-    figure, grid = pyplot.subplots(1, len(shown), figsize=(width * len(shown), height), squeeze=False)
+    figure, grid = pyplot.subplots(
+        1, len(shown), figsize=(width * len(shown), height), squeeze=False
+    )
     for axes, backend in zip(grid[0], shown, strict=True):
         axes.set_title(BACKENDS[backend])
     return figure, list(zip(grid[0], found, strict=True))

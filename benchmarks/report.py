@@ -15,7 +15,6 @@ from benchmarks.targets import (
     READS_OF_SQLITE,
     TARGETS,
     Target,
-    named,
 )
 
 BACKENDS = {"libsql": "SQLite file", "pg": "PostgreSQL"}
@@ -25,7 +24,9 @@ COLUMNS = ("workload", "ours, µs", "models, µs", "beside the driver", MASTRA, 
 def terminal(run: Run) -> Iterator[Table]:
     """Make the tables for a terminal."""
     for backend in backends(run.results):
-        shown = Table(title=f"{BACKENDS[backend]}: medians of {run.on['rounds']} rounds, (quartiles)")
+        shown = Table(
+            title=f"{BACKENDS[backend]}: medians of {run.on['rounds']} rounds, (quartiles)"
+        )
         shown.add_column(COLUMNS[0])
         for name in COLUMNS[1:]:
             shown.add_column(name, justify="right")

@@ -91,7 +91,9 @@ def _imports(run: Run) -> Values:
 
 def _footprints(run: Run) -> Values:
     for each in run.footprints:
-        tenth = next(megabytes for rows, megabytes in each.points if rows * 10 >= each.points[-1][0])
+        tenth = next(
+            megabytes for rows, megabytes in each.points if rows * 10 >= each.points[-1][0]
+        )
         yield f"{each.backend}: {each.job}", each.points[-1][1] / tenth
 
 
@@ -110,7 +112,10 @@ READS_OF_SQLITE = Target(
 )
 AGAINST_PEERS = Target("Each peer takes longer, on every workload that it has", 1, False, _peers)
 DRIVER_LISTS = Target(
-    "Batches and lists take at most 1.5 times as long as the driver", 1.5, True, _driver(LISTS, BOTH)
+    "Batches and lists take at most 1.5 times as long as the driver",
+    1.5,
+    True,
+    _driver(LISTS, BOTH),
 )
 DRIVER_POINTS = Target(
     "Point operations on PostgreSQL take at most twice as long as the driver",

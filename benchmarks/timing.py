@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter_ns
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -41,8 +41,9 @@ async def race(
         for heat in heats:
             workload, measured = heat.workload, heat.measured
             running = _running(contenders, workload)
+            warm = (2 + workload.calls // 4) if workload.calls > 1 else 0
             for name in sorted(running, reverse=number % 2 == 0):
-                spent = await _once(running[name], workload)
+                spent = await _once(running[name], workload, warm)
                 if number:
                     measured.times.setdefault(name, []).append(spent)
             if number:
@@ -73,7 +74,7 @@ def _compare(running: Mapping[str, Contender], workload: Workload) -> None:
         raise RuntimeError(f"{workload.name}: the contenders differ in what they return: {rows}")
 
 
-async def _once(contender: Contender, workload: Workload) -> float:
+async def _once(contender: Contender, workload: Workload, warm_ups: int) -> float:
     """Return the median of some calls, after a few that warm up. The median, because a call that
     the machine interrupted says nothing about the contender.
 
@@ -81,8 +82,9 @@ async def _once(contender: Contender, workload: Workload) -> float:
     behind is not collected in the time of the other.
     """
     gc.collect()
-    warm = [workload.prepare(contender) for _ in range(2 + workload.calls // 4)]
-    await contender.time(warm, workload.at_once)
+    warm = [workload.prepare(contender) for _ in range(warm_ups)]
+    if warm:
+        await contender.time(warm, workload.at_once)
     jobs = [workload.prepare(contender) for _ in range(workload.calls)]
     spent = await contender.time(jobs, workload.at_once)
     return median(spent) / 1_000 / workload.items
@@ -90,10 +92,11 @@ async def _once(contender: Contender, workload: Workload) -> float:
 
 def cost_of_models(result: object) -> float:
     """Return how many microseconds it takes to make these models from plain dictionaries."""
-    models = result if isinstance(result, list) else [result]
+    models: list[Any] = result if isinstance(result, list) else [result]
     if not models or not isinstance(models[0], BaseModel):
         return 0
-    adapter = TypeAdapter(list[type(models[0])])  # type: ignore[misc]
+    list_of: Any = list
+    adapter: TypeAdapter[Any] = TypeAdapter(list_of[type(models[0])])
     plain = [dict(model) for model in models]
     start = perf_counter_ns()
     adapter.validate_python(plain)

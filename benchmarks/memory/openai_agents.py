@@ -53,10 +53,12 @@ class AgentsSessions(Contender):
         return await self._sessions[BUSY["id"]].add_items(items)
 
     async def last_messages(self, thread_id: str, *, total: bool) -> Sequence[object]:
-        return await self._sessions[thread_id].get_items(limit=PAGE)
+        found: list[object] = await self._sessions[thread_id].get_items(limit=PAGE)
+        return found
 
     async def all_messages(self, thread_id: str) -> Sequence[object]:
-        return await self._sessions[thread_id].get_items()
+        found: list[object] = await self._sessions[thread_id].get_items()
+        return found
 
     async def close(self) -> None:
         await self._engine.dispose()

@@ -56,7 +56,7 @@ SELECT id, "resourceId", title, metadata, "createdAt", "updatedAt"
 FROM mastra_threads WHERE "resourceId" = ?1 ORDER BY "createdAt" DESC, id DESC LIMIT ?2
 """
 THREADS_AND_TOTAL = THREADS.replace(
-    "\nFROM", ",\n    (SELECT count(*) FROM mastra_threads WHERE \"resourceId\" = ?1)\nFROM"
+    "\nFROM", ',\n    (SELECT count(*) FROM mastra_threads WHERE "resourceId" = ?1)\nFROM'
 )
 
 
