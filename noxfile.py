@@ -237,8 +237,8 @@ def economy(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def bench(session: nox.Session) -> None:
-    """Time the workloads of each domain on each backend, beside the driver, Mastra itself and Python
-    peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
+    """Time the workloads of each domain on each backend, beside the driver, Mastra itself and
+    Python peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
     `-- --publish`: into the documentation. `-- prune --rows 10_000_000`: how a table is pruned.
     """
     install(session, "bench")

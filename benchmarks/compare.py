@@ -1,5 +1,5 @@
-"""`python -m benchmarks.compare [OLD] NEW`: where has a run become slower than an older one, or than
-the one that the documentation shows?
+"""`python -m benchmarks.compare [OLD] NEW`: where has a run become slower than an older one, or
+than the one that the documentation shows?
 
 What is compared is ours as a multiple of the driver, or of Mastra where the driver has no such
 workload, in the same rounds: a slower machine slows both. A workload is slower when 99 of 100
