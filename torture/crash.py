@@ -44,13 +44,17 @@ def crash(
     told: Callable[[int], object],
     *,
     seed: int = 0,
-    only: Sequence[Program] = (),
+    only: Sequence[str] = (),
 ) -> Section:
     """Kill so many writers, one after the other; `told` hears of each."""
     dice, counts = random.Random(seed), Counts()
     with counted():
         asyncio.run(target.prepare())
-        chosen = [(each, asyncio.run(find_out(target, each))) for each in only or programs()]
+        chosen = [
+            (each, asyncio.run(find_out(target, each)))
+            for each in programs()
+            if not only or each.name in only
+        ]
         started = time.monotonic()
         moments = _moments(chosen, kills, dice)
         for number, (program, expected, act) in enumerate(moments):
@@ -70,9 +74,7 @@ def _moments(
 ) -> list[_Moment]:
     """Choose the acts under way of which the writers die: each as often as any other."""
     every = [
-        (program, expected, act)
-        for program, expected in chosen
-        for act in range(len(program.acts))
+        (program, expected, act) for program, expected in chosen for act in range(len(program.acts))
     ]
     rounds, rest = divmod(kills, len(every))
     moments = [*every * rounds, *dice.sample(every, rest)]
@@ -132,9 +134,7 @@ async def _look(
     return problems
 
 
-def _fate(
-    program: Program, expected: Expected, state: State, done: int
-) -> tuple[str, list[str]]:
+def _fate(program: Program, expected: Expected, state: State, done: int) -> tuple[str, list[str]]:
     """Return what has become of the act under way, and what is wrong."""
     before = expected.differences(state, expected.states[done])
     if done == len(program.acts):
@@ -157,7 +157,7 @@ def _section(
     seconds: float,
 ) -> Section:
     names = {act.name for program, _ in chosen for act in program.acts}
-    figures = {
+    figures: dict[str, int | float | str] = {
         "writers killed": kills - counts.servers,
         **({"servers killed": counts.servers} if counts.servers else {}),
         "methods": len(names),

@@ -63,7 +63,7 @@ def _message(number: int, **fields: Any) -> NewMessage:
 
 
 _IDS = [f"many {number:03d}" for number in range(_MANY)]
-_RUN = {"workflow_name": "trip", "run_id": "owned"}
+_RUN: dict[str, Any] = {"workflow_name": "trip", "run_id": "owned"}
 
 _MEMORY = (
     act("memory.create_thread", thread_id="made", resource_id="ada", title="Made"),

@@ -57,4 +57,3 @@ def _of_step(step: Step, domain: Domain) -> Act:
             kept[step.keep] = value
 
     return Act(f"{called}.{to_snake(step.method)}", run)
-

@@ -18,7 +18,7 @@ class Section:
 
 
 def lines(sections: Iterable[Section]) -> Iterator[str]:
-    """Yield a table in Markdown for each part: a row for each figure, a column for each database."""
+    """Yield a table in Markdown for each part: a row for a figure, a column for a database."""
     parts: dict[str, list[Section]] = {}
     for section in sections:
         parts.setdefault(section.part, []).append(section)

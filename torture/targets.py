@@ -6,11 +6,11 @@ import shutil
 import signal
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from itertools import count, cycle
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import asyncpg
 from mastra_storage_conformance.servers.postgres import PostgresServer
@@ -18,8 +18,14 @@ from mastra_storage_core import Store
 from mastra_storage_libsql import LibSQLStore
 from mastra_storage_pg import PostgresStore
 
+from interop.domains import DOMAINS
 from torture.acts import Row
 
+BEGINNINGS = ("nothing", "an old schema", "a current one")
+"""What there may be when processes call `init`: no table; those of Mastra without the columns that
+came later; all of Mastra's.
+"""
+GOLDEN = Path(__file__).parents[1] / "tests-conformance" / "golden" / "public"
 State: TypeAlias = dict[str, list[Row]]
 """The rows of each table that has any."""
 
@@ -29,6 +35,9 @@ class Target(ABC):
 
     name: str
 
+    for_crowds: ClassVar[dict[str, Any]] = {}
+    """The settings of stores that are many."""
+
     @abstractmethod
     def open(self, url: str, **settings: Any) -> Store:
         """Return a store."""
@@ -37,8 +46,13 @@ class Target(ABC):
         """Let the server die at once; return whether there is one."""
         return False
 
-    def start_again(self) -> None:
+    def start_again(self) -> None:  # noqa: B027 # where no server dies, none starts
         """Start the server that died."""
+
+    @contextmanager
+    def limited(self, connections: int) -> Iterator[None]:
+        """Have a server that admits so few, where there is one."""
+        yield
 
     @abstractmethod
     async def prepare(self) -> None:
@@ -47,6 +61,10 @@ class Target(ABC):
     @abstractmethod
     async def fresh(self) -> str:
         """Make a database with Mastra's tables and nothing in them; return its URL."""
+
+    @abstractmethod
+    async def begun(self, how: str) -> str:
+        """Make a database as `BEGINNINGS` says; return its URL."""
 
     @abstractmethod
     async def settled(self, url: str) -> None:
@@ -69,6 +87,8 @@ class SqliteFile(Target):
     """A file of SQLite."""
 
     name = "SQLite file"
+    for_crowds: ClassVar[dict[str, Any]] = {"busy_timeout_ms": 60_000}
+    """Who waits for SQLite's lock stands in no queue: the unluckiest of 256 writers waited 20 s."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -85,6 +105,17 @@ class SqliteFile(Target):
     async def fresh(self) -> str:
         path = self._folder / f"{next(self._numbers)}.db"
         shutil.copyfile(self._template, path)
+        return f"file:{path}"
+
+    async def begun(self, how: str) -> str:
+        path = self._folder / f"begun{next(self._numbers)}.db"
+        if how != BEGINNINGS[0]:
+            shutil.copyfile(GOLDEN / "mastra.sqlite", path)
+        if how == BEGINNINGS[1]:
+            with closing(sqlite3.connect(path)) as raw:
+                for table, column in _young_columns():
+                    if not column.endswith("Z"):  # which only PostgreSQL has
+                        raw.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
         return f"file:{path}"
 
     async def settled(self, url: str) -> None:
@@ -124,6 +155,23 @@ class Postgres(Target):
     def start_again(self) -> None:
         self.server.start_again()
 
+    @contextmanager
+    def limited(self, connections: int) -> Iterator[None]:
+        self._set(f"ALTER SYSTEM SET max_connections = {connections}")
+        try:
+            yield
+        finally:
+            self._set("ALTER SYSTEM RESET max_connections")
+
+    def _set(self, sql: str) -> None:
+        asyncio.run(self._execute(sql))
+        self.server.crash(signal.SIGINT)
+        self.server.start_again()
+
+    async def _execute(self, sql: str) -> None:
+        async with _connected(self.server.url) as connection:
+            await connection.execute(sql)
+
     async def prepare(self) -> None:
         self._url = self.server.create_database("torture")
         async with self.open(self._url):
@@ -141,13 +189,22 @@ class Postgres(Target):
             await connection.execute("; ".join([*sql, *made]))
         return self._url
 
+    async def begun(self, how: str) -> str:
+        dump = GOLDEN / "postgres.dump.sql"
+        url = self.server.create_database("begun", dump=None if how == BEGINNINGS[0] else dump)
+        if how == BEGINNINGS[1]:
+            async with _connected(url) as connection:
+                for table, column in _young_columns():
+                    await connection.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+        return url
+
     @staticmethod
     async def _named(connection: Any) -> list[str]:
         return [name for (name,) in await connection.fetch(_TABLES)]
 
     async def settled(self, url: str) -> None:
         async with _connected(url) as connection:
-            while await connection.fetchval(_OTHERS):
+            while await connection.fetchval(_OTHERS):  # noqa: ASYNC110 # the server tells nobody
                 await asyncio.sleep(0.005)
 
     async def state(self, url: str) -> State:
@@ -194,6 +251,10 @@ async def _connected(url: str) -> AsyncIterator[Any]:
         yield connection
     finally:
         await connection.close()
+
+
+def _young_columns() -> Iterator[tuple[str, str]]:
+    return (young for domain in DOMAINS for young in domain.young)
 
 
 def state_of_file(path: Path) -> State:
