@@ -1,4 +1,4 @@
-"""The examples of all domains. A domain is a line here; a test holds them against the interfaces."""
+"""The examples of all domains. A domain is a line here; a test finds methods that lack one."""
 
 import inspect
 from typing import Any
