@@ -1,9 +1,9 @@
 """What a backend receives: questions and changes that are checked already. Nothing here does I/O.
 
 Rows travel as dictionaries with the column names of the database, which are the aliases of the
-models: `resourceId`, `createdAt`. One of them is not: a message's `thread_id`. A message's `content`
-is JSON text in both directions, `metadata` is a decoded object, and times are aware datetimes. What a
-backend returns is the caller's, and may be changed.
+models: `resourceId`, `createdAt`. One of them is not: a message's `thread_id`. A message's
+`content` is JSON text in both directions, `metadata` is a decoded object, and times are aware
+datetimes. What a backend returns is the caller's, and may be changed.
 """
 
 from collections.abc import Callable, Mapping

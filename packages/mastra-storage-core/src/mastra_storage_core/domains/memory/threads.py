@@ -230,7 +230,7 @@ class ThreadStorage(StorageDomain):
         metadata: Mapping[str, Any] | None,
         at: datetime,
     ) -> Row | None:
-        """Store `changed_thread` in one atomic step, and return it; `None` for an unknown thread."""
+        """Store `changed_thread` in one atomic step and return it; `None` for an unknown thread."""
 
     @abstractmethod
     async def _update_thread_metadata(

@@ -198,6 +198,6 @@ class RunStorage(StorageDomain):
 
     @abstractmethod
     async def _delete_run(self, key: RunKey, fence: int | None) -> bool:
-        """Delete a run, and let go of its owner, in one atomic step, after `check_fence`: `owner_id`
-        becomes null, and the generation stays. Return whether there was such a run.
+        """Delete a run, and let go of its owner, in one atomic step, after `check_fence`:
+        `owner_id` becomes null, and the generation stays. Return whether there was such a run.
         """
