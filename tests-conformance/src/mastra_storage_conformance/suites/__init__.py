@@ -26,6 +26,7 @@ from mastra_storage_conformance.suites.experiments_lists import *  # noqa: F403 
 from mastra_storage_conformance.suites.experiments_results import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.health import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all
