@@ -36,6 +36,7 @@ class Grade(StrEnum):
 
 GRADES: Mapping[str, Grade] = {
     "cancellation": Grade.DURABLE,
+    "cancellation_everywhere": Grade.DURABLE,
     "concurrency": Grade.DURABLE,
     "datasets_concurrency": Grade.DURABLE,
     "experiments_concurrency": Grade.DURABLE,
