@@ -334,6 +334,7 @@ OFFERED = {
     "mastra_storage_otel": [
         "MastraSpanExporter",
         "__version__",
+        "instrument",
         "to_span",
     ],
     "mastra_storage_conformance": [
