@@ -3,14 +3,23 @@
 import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from time import perf_counter_ns
-from typing import Any, ClassVar, Self, TypeAlias
+from time import perf_counter_ns, process_time_ns
+from typing import Any, ClassVar, NamedTuple, Self, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
 Job: TypeAlias = Callable[[], Awaitable[object]]
 Tables: TypeAlias = Mapping[str, Callable[[], Iterator[Json]]]
 """The rows that each table begins with, by the names of its columns. JSON is text, times are UTC.
 """
+
+
+class Spent(NamedTuple):
+    """What some jobs took, in nanoseconds."""
+
+    wall: list[int]
+    """How long each took, or, where several are done at once, how long there was for each."""
+    cpu: int
+    """How much CPU time this process spent on all, with all of its threads."""
 
 
 class Contender(ABC):
@@ -26,16 +35,16 @@ class Contender(ABC):
     @abstractmethod
     async def close(self) -> None: ...
 
-    async def time(self, jobs: Sequence[Job], at_once: int) -> list[int]:
-        """Do all jobs, at most so many at a time; return how many nanoseconds each took, or, where
-        several are done at once, how many there were for each.
-        """
+    async def time(self, jobs: Sequence[Job], at_once: int) -> Spent:
+        """Do all jobs, at most so many at a time."""
+        cpu = process_time_ns()
         if at_once == 1:
-            return [await self._timed(job) for job in jobs]
-        waiting = iter(jobs)
-        start = perf_counter_ns()
-        await asyncio.gather(*(self._work(waiting) for _ in range(at_once)))
-        return [(perf_counter_ns() - start) // len(jobs)]
+            wall = [await self._timed(job) for job in jobs]
+        else:
+            waiting, start = iter(jobs), perf_counter_ns()
+            await asyncio.gather(*(self._work(waiting) for _ in range(at_once)))
+            wall = [(perf_counter_ns() - start) // len(jobs)]
+        return Spent(wall, process_time_ns() - cpu)
 
     async def _timed(self, job: Job) -> int:
         start = perf_counter_ns()

@@ -1,8 +1,9 @@
 """A database for each contender, with the same tables and rows in all."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -50,6 +51,9 @@ class Place(Protocol):
     async def create(self) -> str:
         """Make an empty database."""
 
+    def server_cpu(self) -> int:
+        """Return how many nanoseconds of CPU the server has spent, if there is one."""
+
 
 class SqlitePlace:
     backend = "libsql"
@@ -86,12 +90,23 @@ class SqlitePlace:
     async def create(self) -> str:
         return f"file:{self._folder / f'{next(self._numbers)}.db'}"
 
+    def server_cpu(self) -> int:
+        return 0
+
 
 class PostgresPlace:
     backend = "pg"
 
     def __init__(self, server: PostgresServer) -> None:
         self._server = server
+        self._pid = 0
+
+    async def find(self) -> None:
+        """Find the server's first process, whose children are the others."""
+        connection = await asyncpg.connect(self._server.url)
+        folder = await connection.fetchval("SHOW data_directory")
+        await connection.close()
+        self._pid = int((Path(folder) / "postmaster.pid").read_text().split()[0])
 
     def store(self, url: str) -> Store:
         return PostgresStore(url)
@@ -124,6 +139,15 @@ class PostgresPlace:
     async def create(self) -> str:
         return self._server.create_database("bench")
 
+    def server_cpu(self) -> int:
+        """Add up what Linux says of the server's processes."""
+        processes = Path(f"/proc/{self._pid}/task/{self._pid}/children").read_text().split()
+        spent = 0
+        for process in processes:
+            with suppress(FileNotFoundError, ProcessLookupError):
+                spent += int(Path(f"/proc/{process}/schedstat").read_text().split()[0])
+        return spent
+
 
 async def _run(url: str, sql: str) -> None:
     connection = await asyncpg.connect(url)
@@ -141,7 +165,9 @@ def place_of(backend: str, about: Json) -> Iterator[Place]:
     else:
         with PostgresServer.start(durable=True) as server:
             about["postgres"] = ".".join(map(str, server.version))
-            yield PostgresPlace(server)
+            place = PostgresPlace(server)
+            asyncio.run(place.find())
+            yield place
 
 
 @asynccontextmanager

@@ -40,20 +40,22 @@ const operations = {
     const work = async () => {
       while (next < jobs.length) last = await jobs[next++]();
     };
-    const ns = [];
+    const wall = [];
     globalThis.gc();
+    const before = process.cpuUsage();
     if (atOnce === 1) {
       for (const job of jobs) {
         const started = process.hrtime.bigint();
         last = await job();
-        ns.push(Number(process.hrtime.bigint() - started));
+        wall.push(Number(process.hrtime.bigint() - started));
       }
     } else {
       const started = process.hrtime.bigint();
       await Promise.all(Array.from({ length: atOnce }, work));
-      ns.push(Number(process.hrtime.bigint() - started) / jobs.length);
+      wall.push(Number(process.hrtime.bigint() - started) / jobs.length);
     }
-    return { ns, rows: rowsOf(last) };
+    const { user, system } = process.cpuUsage(before);
+    return { wall, cpu: (user + system) * 1000, rows: rowsOf(last) };
   },
   async close({ store }) {
     await stores[store].close();

@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import copy
 from typing import Any, Self
 
-from benchmarks.contender import Contender, Job, Json
+from benchmarks.contender import Contender, Job, Json, Spent
 from interop.install import install
 from interop.values import encode
 
@@ -80,7 +80,7 @@ class Original(Contender):
         self._calls.append({"domain": domain, "method": method, "args": args})
         return []
 
-    async def time(self, jobs: Sequence[Job], at_once: int) -> list[int]:
+    async def time(self, jobs: Sequence[Job], at_once: int) -> Spent:
         self._calls.clear()
         for job in jobs:
             await job()
@@ -88,8 +88,7 @@ class Original(Contender):
             "time", store=self._client.number, calls=self._calls, atOnce=at_once
         )
         self._rows = answer["rows"]
-        times: list[int] = answer["ns"]
-        return times
+        return Spent(answer["wall"], answer["cpu"])
 
     @property
     def rows(self) -> int | None:

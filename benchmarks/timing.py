@@ -4,12 +4,12 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter_ns
-from typing import Any, Self
+from time import thread_time_ns
+from typing import Any, Protocol, Self
 
 from pydantic import BaseModel, TypeAdapter
 
-from benchmarks.contender import Contender
+from benchmarks.contender import Contender, Spent
 from benchmarks.domain import Workload
 from benchmarks.measured import OURS, Measured
 
@@ -38,21 +38,59 @@ seconds to read 10,000 messages.
 """
 
 
+class Clock(Protocol):
+    """What is measured: the time that passes, or the CPU time of all processes that take part."""
+
+    def server(self) -> int:
+        """Return how many nanoseconds the database server has worked, if it is one."""
+
+    def each(self, spent: Spent, server: int, calls: int) -> float:
+        """Return the nanoseconds of a call: of its own process, and of the server for all."""
+
+
+class WallClock:
+    """The median of the calls, because a call that the machine interrupted says nothing about the
+    contender.
+    """
+
+    def server(self) -> int:
+        return 0
+
+    def each(self, spent: Spent, server: int, calls: int) -> float:
+        return median(spent.wall)
+
+
+@dataclass
+class CpuClock:
+    """The mean of the calls. What waits, for a disk or for other work on the machine, does not
+    count, so that this holds on a busy machine as well.
+    """
+
+    server: Callable[[], int]
+
+    def each(self, spent: Spent, server: int, calls: int) -> float:
+        return (spent.cpu + server) / calls
+
+
 async def race(
-    contenders: Field, heats: Sequence[Heat], rounds: int, advance: Callable[[str], None]
+    contenders: Field,
+    heats: Sequence[Heat],
+    rounds: int,
+    clock: Clock,
+    advance: Callable[[str], None],
 ) -> None:
-    """Run each workload on all, in turns; a first round warms up and is thrown away."""
+    """Run each workload on all, in turns, after each has warmed up."""
     gc.freeze()  # what is there already need not be looked through before each measurement
     for heat in heats:
-        await _warm_up(contenders, heat.workload)
+        await _warm_up(contenders, heat.workload, clock)
         advance(f"{heat.measured.backend} warms up {heat.workload.name}")
     for number in range(rounds):
         for heat in heats:
-            await _run_round(contenders, heat, number)
+            await _run_round(contenders, heat, number, clock)
             advance(f"{heat.measured.backend} {heat.workload.name}")
 
 
-async def _warm_up(contenders: Field, workload: Workload) -> None:
+async def _warm_up(contenders: Field, workload: Workload, clock: Clock) -> None:
     """Do a job or several, and see that all who return lists return as many rows."""
     running = _running(contenders, workload)
     for contender in running.values():
@@ -62,16 +100,16 @@ async def _warm_up(contenders: Field, workload: Workload) -> None:
         raise RuntimeError(f"{workload.name}: the contenders differ in what they return: {rows}")
     if workload.calls > 1:
         for contender in running.values():
-            await _once(contender, workload)
+            await _once(contender, workload, clock)
 
 
-async def _run_round(contenders: Field, heat: Heat, number: int) -> None:
+async def _run_round(contenders: Field, heat: Heat, number: int, clock: Clock) -> None:
     """Run a workload once on all, each time in another order."""
     times, running = heat.measured.times, _running(contenders, heat.workload)
     for name in sorted(running, reverse=number % 2 == 0):
         found = times.setdefault(name, [])
         if number < SLOW_ROUNDS or found[0] * heat.workload.items < SLOW:
-            found.append(await _once(running[name], heat.workload))
+            found.append(await _once(running[name], heat.workload, clock))
     cost = cost_of_models(running[OURS].last) / heat.workload.items
     heat.measured.models.append(cost)
 
@@ -89,9 +127,8 @@ def _running(contenders: Field, workload: Workload) -> dict[str, Contender]:
     }
 
 
-async def _once(contender: Contender, workload: Workload) -> float:
-    """Return the median of some calls, after a few that warm up. The median, because a call that
-    the machine interrupted says nothing about the contender.
+async def _once(contender: Contender, workload: Workload, clock: Clock) -> float:
+    """Return the microseconds of a call, after a few that warm up.
 
     The garbage collector works as in any program, but starts even: what one contender leaves
     behind is not collected in the time of the other.
@@ -101,8 +138,10 @@ async def _once(contender: Contender, workload: Workload) -> float:
     if warm:
         await contender.time(warm, workload.at_once)
     jobs = [workload.prepare(contender) for _ in range(workload.calls)]
+    server = clock.server()
     spent = await contender.time(jobs, workload.at_once)
-    return median(spent) / 1_000 / workload.items
+    each = clock.each(spent, clock.server() - server, workload.calls)
+    return each / 1_000 / workload.items
 
 
 def cost_of_models(result: object) -> float:
@@ -113,6 +152,6 @@ def cost_of_models(result: object) -> float:
     list_of: Any = list
     adapter: TypeAdapter[Any] = TypeAdapter(list_of[type(models[0])])
     plain = [dict(model) for model in models]
-    start = perf_counter_ns()
+    start = thread_time_ns()
     adapter.validate_python(plain)
-    return (perf_counter_ns() - start) / 1_000
+    return (thread_time_ns() - start) / 1_000
