@@ -24,9 +24,15 @@ from mastra_storage_sql.tables import Additions, not_made
 from mastra_storage_libsql import schema
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.functions import register
+from mastra_storage_libsql.place import Place
 from mastra_storage_libsql.translate import only_reads, translate
 
 T = TypeVar("T")
+
+_WAL_BYTES = 64 * 1024 * 1024
+"""To how much the WAL is cut once a reader has ended that it had to be kept for: it would stay as
+large for as long as the file is open. It has 4 MB otherwise.
+"""
 
 
 class LocalDatabase(Database):
@@ -39,6 +45,7 @@ class LocalDatabase(Database):
         self._writer: aiosqlite.Connection | None = None
         self._readers: list[aiosqlite.Connection] = []
         self._next_reader = cycle(self._readers)
+        self._place: Place | None = None
         self._ensured: set[Additions] = set()
 
     async def fetch(self, call: Call) -> list[Row]:
@@ -108,12 +115,14 @@ class LocalDatabase(Database):
             raw = connection._conn  # noqa: SLF001
         except ValueError as error:
             raise ClosedError("the connection is closed, or was never opened") from error
+        place = self._place if connection is self._writer else None
+        checked = work if place is None else partial(place.work, work)
         # As `asyncio.to_thread` does, since what traces SQL looks at the context of the caller.
         context = copy_context()
         try:
             # One function that shows nothing: aiosqlite writes what it is given into its log, as
             # DEBUG, and the argument holds contents.
-            result: T = await post(lambda: context.run(work, raw, argument))
+            result: T = await post(lambda: context.run(checked, raw, argument))
         except self._config.sqlite.Error as error:
             raise translate(error) from error
         return result
@@ -124,6 +133,7 @@ class LocalDatabase(Database):
             await self._hop(self._writing, lambda raw, _: register(raw), None)
         else:
             self._writer = await self._connect()
+            self._place = await self._hop(self._writing, lambda raw, _: Place(raw), None)
         try:
             if self._prepare is not None:
                 await self._hop(self._writing, lambda raw, prepare: prepare(raw), self._prepare)
@@ -177,6 +187,7 @@ class LocalDatabase(Database):
             raw.execute("PRAGMA temp_store=MEMORY")
             raw.execute(f"PRAGMA cache_size=-{config.cache_kib}")
             raw.execute(f"PRAGMA mmap_size={config.mmap_bytes}")
+            raw.execute(f"PRAGMA journal_size_limit={_WAL_BYTES}")
         except BaseException:
             raw.close()
             raise
