@@ -315,6 +315,7 @@ OFFERED = {
         "workflow_tables",
     ],
     "mastra_storage_libsql": [
+        "BackupProgress",
         "LibSQLConfig",
         "LibSQLStore",
         "__version__",

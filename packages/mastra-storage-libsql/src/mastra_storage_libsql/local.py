@@ -22,6 +22,7 @@ from mastra_storage_sql.statement import Call, Flow, Row
 from mastra_storage_sql.tables import Additions, not_made
 
 from mastra_storage_libsql import schema
+from mastra_storage_libsql.backup import Backup, Stopped
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.translate import only_reads, translate
@@ -80,6 +81,24 @@ class LocalDatabase(Database):
         if not self.lifecycle.ready:
             await self.lifecycle.open()
         return await self._hop(self._reading, lambda raw, _: function(raw), None)
+
+    async def back_up(self, backup: Backup) -> None:
+        """Make a backup on a connection of its own, so that nobody waits for it. A database in
+        memory has one connection only, and neither has one that the caller brought.
+        """
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        alone = self._config.connection is not None or self._config.in_memory
+        connection = self._writing if alone else await self._connect()
+        try:
+            await self._hop(connection, lambda raw, _: backup.copy(raw), None)
+        except Stopped:
+            assert backup.failure is not None
+            raise backup.failure from None
+        finally:
+            backup.stop()
+            if not alone:
+                await connection.close()
 
     @property
     def pool(self) -> PoolHealth | None:

@@ -1,11 +1,14 @@
 """The store that a user constructs for SQLite and libSQL."""
 
+from collections.abc import Callable
 from functools import partial
+from os import PathLike
 from time import perf_counter
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.errors import StorageError
 from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
@@ -25,6 +28,7 @@ from mastra_storage_sql.pruning import needed
 from mastra_storage_sql.tables import DomainTables
 
 from mastra_storage_libsql import health, schema
+from mastra_storage_libsql.backup import Backup, BackupProgress, check_progress, target_path
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
 from mastra_storage_libsql.local import LocalDatabase
@@ -58,6 +62,7 @@ class LibSQLStore(Store):
             Domain.SCORES: scores.tables,
             **versioned_domain_tables(dialect),
         }
+        self._sqlite = config.sqlite
         prepare = partial(schema.initialise, domains=list(self._tables.values()))
         self._db = LocalDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
@@ -87,6 +92,34 @@ class LibSQLStore(Store):
         of these threads.
         """
         return self._db.pool
+
+    async def backup(
+        self,
+        path: str | PathLike[str],
+        *,
+        progress: Callable[[BackupProgress], object] | None = None,
+    ) -> None:
+        """Copy the database to a new file, while it is used by anybody.
+
+        The copy is of one moment after the call began, and has everything that was acknowledged
+        before it. It is looked through (`PRAGMA quick_check`) and synced to the disk before it gets
+        its name: what is there under that name is whole. A backup that fails or is cancelled leaves
+        nothing; one that is killed may leave a file beside it whose name ends in `.partial`.
+
+        Writers do not wait, but SQLite's log grows meanwhile. A database in memory, or on a
+        connection of yours, has one connection, and everybody waits. `progress` is told of each
+        megabyte; what it raises ends the call, as long as the copy is not complete.
+
+        `ConflictError` where there is a file of that name, which is not touched;
+        `UnavailableError` where the copy cannot be written; `CorruptDataError` where it is damaged.
+        """
+        try:
+            check_progress(progress)
+            job = Backup(target_path(path), self._sqlite, progress)
+            await self._db.back_up(job)
+        except StorageError as error:
+            error.at(self.name, "backup")
+            raise
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,
