@@ -76,6 +76,7 @@ __all__, __getattr__, __dir__ = _exports(
             "BusyError ClosedError ConfigurationError ConflictError CorruptDataError "
             "InvalidInputError NotFoundError StorageError UnavailableError UnsupportedError"
         ),
+        "health": ("Health HealthCode HealthReason HealthStatus PoolHealth TimesHealth Vitals"),
         "model": "DateRange",
         "paging": "CREATED_AT_ASC CREATED_AT_DESC OrderBy",
         "progress": "progress_bar",
@@ -86,5 +87,6 @@ __all__, __getattr__, __dir__ = _exports(
         ),
         "store": "Store",
         "unset": "UNSET",
+        "watch": "Observer Operation",
     },
 )

@@ -435,6 +435,27 @@ from mastra_storage_core.errors import (
 from mastra_storage_core.errors import (
     UnsupportedError as UnsupportedError,
 )
+from mastra_storage_core.health import (
+    Health as Health,
+)
+from mastra_storage_core.health import (
+    HealthCode as HealthCode,
+)
+from mastra_storage_core.health import (
+    HealthReason as HealthReason,
+)
+from mastra_storage_core.health import (
+    HealthStatus as HealthStatus,
+)
+from mastra_storage_core.health import (
+    PoolHealth as PoolHealth,
+)
+from mastra_storage_core.health import (
+    TimesHealth as TimesHealth,
+)
+from mastra_storage_core.health import (
+    Vitals as Vitals,
+)
 from mastra_storage_core.model import DateRange as DateRange
 from mastra_storage_core.paging import (
     CREATED_AT_ASC as CREATED_AT_ASC,
@@ -470,3 +491,9 @@ from mastra_storage_core.retention import (
 )
 from mastra_storage_core.store import Store as Store
 from mastra_storage_core.unset import UNSET as UNSET
+from mastra_storage_core.watch import (
+    Observer as Observer,
+)
+from mastra_storage_core.watch import (
+    Operation as Operation,
+)

@@ -19,12 +19,12 @@ class _Flat(Generic[P, R]):
         self._domain = domain
         self._method = method
 
-    def __set_name__(self, owner: type["FlatMethods"], name: str) -> None:
+    def __set_name__(self, owner: type[object], name: str) -> None:
         self.__name__ = name
 
-    def __get__(self, store: "FlatMethods", owner: type["FlatMethods"]) -> Callable[P, R]:
+    def __get__(self, store: object, owner: type[object]) -> Callable[P, R]:
         if store is None:
-            return self  # type: ignore[unreachable] # documentation tools look at the class
+            return self  # type: ignore[return-value] # documentation tools look at the class
         return cast(Callable[P, R], getattr(getattr(store, self._domain), self.__name__))
 
     @property
@@ -49,7 +49,7 @@ def _agents(method: _Find[P, R]) -> _Flat[P, R]:
 
 
 class FlatMethods:
-    """A part of `Store`."""
+    """Each of these is the method of a domain, which does all of it."""
 
     get_thread_by_id = _memory(lambda: offered.MemoryStorage.get_thread_by_id)
     save_thread = _memory(lambda: offered.MemoryStorage.save_thread)

@@ -1,6 +1,7 @@
 """The store that a user constructs: one typed attribute for each domain."""
 
 from collections.abc import Callable, Mapping
+from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, cast
 
@@ -9,9 +10,12 @@ from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.editor import EditorDomains
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.flat import FlatMethods
+from mastra_storage_core.health import Health, HealthOptions, PoolHealth, Vitals, examine
 from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.lookup import look_up
 from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
 from mastra_storage_core.retention import PruneReport, Retention
+from mastra_storage_core.watch import SLOW_MS, STORE, Watch
 
 if TYPE_CHECKING:  # A store imports the domains that are used, and no others.
     from mastra_storage_core.domains.datasets.interface import DatasetsStorage
@@ -45,8 +49,10 @@ class Store(FlatMethods, EditorDomains):
         domains: Mapping[Domain, StorageDomain | Make],
         *,
         retention: Retention | Mapping[str, Any] | None = None,
+        slow_ms: float | None = SLOW_MS,
     ) -> None:
         self._lifecycle = lifecycle
+        self.watch = Watch(self.name, slow_ms)
         self._domains = dict(domains)
         for domain in self._domains.values():
             if isinstance(domain, StorageDomain):
@@ -60,11 +66,13 @@ class Store(FlatMethods, EditorDomains):
         Calls at the same moment share one run; after a failure the next call tries again.
         `ClosedError` after `close()`.
         """
+        started = perf_counter()
         try:
             await self._lifecycle.open()
-        except StorageError as error:
-            error.at(self.name, "init")
+        except BaseException as error:
+            self.watch.failed(STORE, "init", started, error)
             raise
+        self.watch.passed(STORE, "init", started)
 
     async def prune(
         self,
@@ -105,6 +113,51 @@ class Store(FlatMethods, EditorDomains):
         except StorageError as error:
             error.at(self.name, "prune")
             raise
+
+    async def health(
+        self,
+        *,
+        sample: int = 0,
+        timeout: float = 5.0,  # noqa: ASYNC109 - it bounds what is reported, and raises nothing
+    ) -> Health:
+        """Report how the store is. One that is sick is reported and raises nothing; one that was
+        not opened is opened first, as by any call.
+
+        It takes one trip to the database, which reads the catalogue and no rows, and whose cost
+        does not grow with the tables. With `sample`, up to so many rows of each table, taken at
+        random, are asked whether their times agree with their mirrors, where there are any: about
+        a millisecond for each thousand. After `timeout` seconds the store counts as down.
+
+        A composite is as the worst of its backends, which are asked at the same time.
+        `InvalidInputError` for an option that does not fit, before any I/O.
+        """
+        try:
+            options = HealthOptions.check(sample, timeout)
+        except StorageError as error:
+            error.at(self.name, "health")
+            raise
+        return await self._health(options)
+
+    async def _health(self, options: HealthOptions) -> Health:
+        async def measure() -> Vitals:
+            await self._lifecycle.open()
+            vitals = await self._measure(options.sample)
+            return vitals.model_copy(update={"pool": self.pool})
+
+        return await examine(self.name, measure, lambda: self.pool, options.timeout)
+
+    async def _measure(self, sample: int) -> Vitals:
+        """Measure what `health` reports. Here: how long it takes to look for something that is not
+        there. A backend that knows more of itself says more.
+        """
+        return await look_up(self._find)
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections of this store at this moment, without I/O; `None` where it has none, or
+        is not open.
+        """
+        return None
 
     async def close(self) -> None:
         """Close what this store opened. A second call does nothing; any use afterwards is

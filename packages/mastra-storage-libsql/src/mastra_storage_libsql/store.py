@@ -1,9 +1,11 @@
 """The store that a user constructs for SQLite and libSQL."""
 
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.every import sql_domains
 
@@ -33,7 +35,9 @@ class LibSQLStore(Store):
         domains = sql_domains(self._db, self._dialect, store_name=self.name, limits=config.limits)
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)
-        super().__init__(self._db.lifecycle, domains, retention=config.retention)
+        super().__init__(
+            self._db.lifecycle, domains, retention=config.retention, slow_ms=config.slow_ms
+        )
 
     @property
     def _tables(self) -> "dict[Domain, DomainTables]":
@@ -50,6 +54,20 @@ class LibSQLStore(Store):
         from mastra_storage_libsql import schema
 
         schema.initialise(raw, domains=list(self._tables.values()))
+
+    async def _measure(self, sample: int) -> Vitals:
+        from mastra_storage_libsql import health
+
+        domains = list(self._tables.values())
+        started = perf_counter()
+        return await self._db.look(partial(health.measure, domains=domains, started=started))
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections of this store, each with a thread; `waiting` are the calls in the queues
+        of these threads.
+        """
+        return self._db.pool
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,

@@ -1,9 +1,11 @@
 """The store that a user constructs for PostgreSQL."""
 
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.every import Parts, sql_domains
 
@@ -13,6 +15,8 @@ from mastra_storage_pg.database import PgDatabase
 if TYPE_CHECKING:  # SQLAlchemy, which these import, is loaded when the store opens.
     from mastra_storage_sql.dialect import Dialect
     from mastra_storage_sql.tables import DomainTables
+
+    from mastra_storage_pg import schema
 
 
 class PostgresStore(Store):
@@ -38,7 +42,9 @@ class PostgresStore(Store):
             store_name=self.name,
             limits=config.limits,
         )
-        super().__init__(self._db.lifecycle, domains, retention=config.retention)
+        super().__init__(
+            self._db.lifecycle, domains, retention=config.retention, slow_ms=config.slow_ms
+        )
 
     @property
     def _tables(self) -> "dict[Domain, DomainTables]":
@@ -46,15 +52,32 @@ class PostgresStore(Store):
 
         return every_table(_dialect(), self._config.schema_name)
 
-    async def _initialise(self, connection: Connection) -> None:
+    def _schema(self) -> "schema.Schema":
         from mastra_storage_pg import schema
 
-        wanted = schema.Schema(
+        return schema.Schema(
             self._config.schema_name,
             list(self._tables.values()),
             skip_indexes=self._config.skip_default_indexes,
         )
-        await schema.initialise(connection, schema=wanted)
+
+    async def _initialise(self, connection: Connection) -> None:
+        from mastra_storage_pg import schema
+
+        await schema.initialise(connection, schema=self._schema())
+
+    async def _measure(self, sample: int) -> Vitals:
+        from mastra_storage_pg import health
+
+        measure = partial(
+            health.measure, schema=self._schema(), sample=sample, started=perf_counter()
+        )
+        return await self._db.run(measure)
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections of this store, and the calls that wait for one."""
+        return self._db.pool
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,

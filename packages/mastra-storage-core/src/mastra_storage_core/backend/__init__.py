@@ -9,13 +9,14 @@ from mastra_storage_core.jsoncodec import decode, encode
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.matching import matches
 from mastra_storage_core.paging import PageRequest
-from mastra_storage_core.pruning import Batch
+from mastra_storage_core.pruning import Batch, PrunableDomain
 
 __all__ = [
     "DEFAULT_LIMITS",
     "Batch",
     "Lifecycle",
     "PageRequest",
+    "PrunableDomain",
     "at_milliseconds",
     "decode",
     "encode",
