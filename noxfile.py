@@ -176,6 +176,15 @@ def interop(session: nox.Session) -> None:
 
 
 @in_env()
+def torture(session: nox.Session) -> None:
+    """Kill writers, crowd the databases and break their networks, at length; `-- --help` says what
+    can be chosen. `-- --short` does little of each, as `tests` does.
+    """
+    say_where_postgres_is(session)
+    run(session, "python", "-m", "torture", *session.posargs)
+
+
+@in_env()
 def economy(session: nox.Session) -> None:
     """Check what calls cost: driver calls per method, round trips of `init`, plans of the lists."""
     say_where_postgres_is(session)
@@ -209,7 +218,8 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types, strictly: all packages, their tests, examples, benchmarks, and this file."""
     sources = [f"{project}/src" for project in PROJECTS]
-    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples", "interop"]
+    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples"]
+    others += ["interop", "torture"]
     run(session, "mypy", *sources, *others)
     for project in PROJECTS:  # one at a time: each has a conftest of its own
         run(session, "mypy", f"{project}/tests", MYPYPATH=f"{project}/tests")
