@@ -6,26 +6,30 @@ aiosqlite offers no public way to post a function; its `_execute`, `_conn`, `_th
 used in this file only, and a test pins them.
 """
 
+from __future__ import annotations
+
 import time
-from collections.abc import Callable
 from contextvars import copy_context
 from functools import partial
 from itertools import cycle
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 from mastra_storage_core.errors import BusyError, ClosedError, ConfigurationError, StorageError
 from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
-from mastra_storage_sql.statement import Call, Flow, Row
-from mastra_storage_sql.tables import Additions, not_made
 
-from mastra_storage_libsql import schema
 from mastra_storage_libsql.backup import Backup, Stopped
-from mastra_storage_libsql.config import LibSQLConfig
-from mastra_storage_libsql.functions import register
 from mastra_storage_libsql.translate import only_reads, translate
+
+if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
+    from collections.abc import Callable
+
+    from mastra_storage_sql.statement import Call, Flow, Row
+    from mastra_storage_sql.tables import Additions
+
+    from mastra_storage_libsql.config import LibSQLConfig
 
 T = TypeVar("T")
 
@@ -64,6 +68,10 @@ class LocalDatabase(Database):
     async def ensure(self, additions: Additions) -> None:
         if additions in self._ensured:
             return
+        from mastra_storage_sql.tables import not_made
+
+        from mastra_storage_libsql import schema
+
         if not self._config.disable_init:
             await self.run(partial(schema.ensure, domains=[additions]))
         elif await self.run(partial(schema.lacks_tables, tables=additions)):
@@ -138,6 +146,8 @@ class LocalDatabase(Database):
         return result
 
     async def _open(self) -> None:
+        from mastra_storage_libsql.functions import register
+
         if self._config.connection is not None:
             self._writer = self._config.connection
             await self._hop(self._writing, lambda raw, _: register(raw), None)
@@ -179,6 +189,8 @@ class LocalDatabase(Database):
             raise failure from error
 
     def _connector(self) -> Any:
+        from mastra_storage_libsql.functions import register
+
         config = self._config
         raw = config.sqlite.connect(
             config.path,
