@@ -45,8 +45,10 @@ class Tools(Workspace):
 
 
 @pytest.fixture
-def tools() -> Iterator[Tools]:
+def tools(server: PostgresServer) -> Iterator[Tools]:
     made = Tools()
+    if server._process is not None:  # where its locales are
+        made.env |= server._process._workspace.env
     yield made
     made.remove()
 
