@@ -12,10 +12,9 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / ".ci"))
 
-from environments import (  # noqa: E402 - it is found there only now
+from environments import (
     IN_PARALLEL,
     NAMES,
-    PACKAGES,
     PROJECTS,
     PYTHONS,
     WITH_POSTGRES,
@@ -23,7 +22,6 @@ from environments import (  # noqa: E402 - it is found there only now
     groups,
     install,
     oldest_postgres,
-    output,
     requirements,
     reveal_pyenv,
     run,
