@@ -480,9 +480,17 @@ OFFERED = {
     ],
     "mastra_storage_conformance": [
         "SHARED",
+        "SPEC",
         "Backend",
+        "CaseReport",
         "Deviation",
+        "Grade",
+        "Outcome",
+        "Report",
+        "Source",
         "__version__",
+        "find_backend",
+        "run_conformance",
     ],
 }
 
