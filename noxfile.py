@@ -293,8 +293,8 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(name="third-party")
 def third_party(session: nox.Session) -> None:
-    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`: with
-    two processes.
+    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`:
+    in two processes.
     """
     session.install(*nox.project.dependency_groups(GROUPS, "build", "packages"))
     home = f"{session.cache_dir}/third-party"

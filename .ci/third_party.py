@@ -18,7 +18,7 @@ BUILT = [ROOT / "packages" / "mastra-storage-core", ROOT / "tests-conformance", 
 
 
 def main(home: Path, *arguments: str) -> None:
-    """Build, install, check the types, run its own tests, and the suite for the grades it claims."""
+    """Build, install, check the types, run its own tests, and the suite for the claimed grades."""
     wheels, project, python = home / "wheels", home / "project", home / "env" / "bin" / "python"
     shutil.rmtree(home, ignore_errors=True)
     for folder in BUILT:
