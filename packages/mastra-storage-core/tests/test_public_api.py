@@ -1,7 +1,9 @@
 """What each package offers: exactly these names, which a change of the list makes visible."""
 
+import ast
 import importlib
 import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -438,6 +440,7 @@ OFFERED = {
         "__version__",
         "dataset_statements",
         "dataset_tables",
+        "every_table",
         "experiment_statements",
         "experiment_tables",
         "favorite_statements",
@@ -448,14 +451,15 @@ OFFERED = {
         "observability_tables",
         "score_statements",
         "score_tables",
+        "sql_domains",
         "versioned_domain_tables",
-        "versioned_domains",
         "versioned_statements",
         "versioned_tables",
         "workflow_statements",
         "workflow_tables",
     ],
     "mastra_storage_libsql": [
+        "BackupProgress",
         "LibSQLConfig",
         "LibSQLStore",
         "__version__",
@@ -494,9 +498,10 @@ OFFERED = {
     ],
 }
 
-pytestmark = pytest.mark.parametrize("package", OFFERED)
+of_each = pytest.mark.parametrize("package", OFFERED)
 
 
+@of_each
 def test_a_package_offers_these_names_and_no_others(package: str) -> None:
     module = importlib.import_module(package)
 
@@ -504,15 +509,30 @@ def test_a_package_offers_these_names_and_no_others(package: str) -> None:
     assert sorted(_bound(module)) == sorted(OFFERED[package])
 
 
+@of_each
 def test_a_package_says_its_version(package: str) -> None:
     package = package.partition(".")[0]  # those within it share it
     assert re.fullmatch(r"\d+\.\d+\.\d+", importlib.import_module(package).__version__)
+
+
+@pytest.mark.parametrize("package", ["mastra_storage_core", "mastra_storage_sql"])
+def test_type_checkers_read_the_same_names_from_the_same_modules(package: str) -> None:
+    module = importlib.import_module(package)
+    tree = ast.parse(Path(str(module.__file__)).with_suffix(".pyi").read_text())
+
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    homes = {name.asname: str(node.module) for node in imports for name in node.names}
+
+    assert sorted(map(str, homes)) == sorted(OFFERED[package])
+    for name, home in homes.items():
+        assert getattr(module, str(name)) is getattr(importlib.import_module(home), str(name))
 
 
 def _bound(module: ModuleType) -> list[str]:
     """Return the names that are there to be used: no modules, nothing private."""
     return [
         name
-        for name, value in vars(module).items()
-        if name == "__version__" or not (name.startswith("_") or isinstance(value, ModuleType))
+        for name in {*dir(module), *vars(module)}
+        if name == "__version__"
+        or not (name.startswith("_") or isinstance(getattr(module, name), ModuleType))
     ]
