@@ -248,7 +248,9 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(name="third-party")
 def third_party(session: nox.Session) -> None:
-    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`:
+    in two processes.
+    """
     session.install(*groups("build", "packages"))
     home = f"{session.cache_dir}/third-party"
     session.run("python", ".ci/third_party.py", home, *session.posargs)
