@@ -12,10 +12,9 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / ".ci"))
 
-from environments import (  # noqa: E402 - it is found there only now
+from environments import (
     IN_PARALLEL,
     NAMES,
-    PACKAGES,
     PROJECTS,
     PYTHONS,
     WITH_POSTGRES,
@@ -23,7 +22,6 @@ from environments import (  # noqa: E402 - it is found there only now
     groups,
     install,
     oldest_postgres,
-    output,
     requirements,
     reveal_pyenv,
     run,
@@ -258,7 +256,9 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(name="third-party")
 def third_party(session: nox.Session) -> None:
-    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`:
+    in two processes.
+    """
     session.install(*groups("build", "packages"))
     home = f"{session.cache_dir}/third-party"
     session.run("python", ".ci/third_party.py", home, *session.posargs)
