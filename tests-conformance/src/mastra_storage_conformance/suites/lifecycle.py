@@ -158,7 +158,7 @@ class TestClose:
         self, open_fresh: OpenStore, make: Make
     ) -> None:
         """As many are open after a second store as after the first, which may prepare something."""
-        opened = []
+        opened: list[int] = []
         for _ in range(2):
             store = open_fresh()
             await asyncio.gather(*(make.thread(store.memory) for _ in range(5)))
