@@ -33,7 +33,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
     program = Path(__file__).with_name("power.py")
     for level, moments in MOMENTS.items():
         command = [sys.executable, str(program), str(folders[level]), level, *map(str, moments)]
-        subprocess.run(command, check=True)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
     yield folders
     for folder in folders.values():
         shutil.rmtree(folder)
