@@ -5,7 +5,7 @@ wholly or not at all, every connection is at rest, and no task and no thread is 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,19 +17,18 @@ from mastra_storage_core import Store
 from mastra_storage_libsql import LibSQLStore
 from mastra_storage_pg import PostgresStore
 
+from torture.report import Section
+from torture.targets import Target
+
 Progress = Callable[[int], object]
 
 
-def cancellation(
-    target: Any, progress: Progress, domains: tuple[str, ...] = ()
-) -> tuple[dict[str, int | float | str], list[str]]:
-    """Cancel all calls of all domains, or of some; return figures, and what was wrong."""
-    return asyncio.run(_cancel(target, progress, domains or tuple(DOMAINS)))
+def cancellation(target: Target, told: Progress, domains: Sequence[str] = ()) -> Section:
+    """Cancel all calls of all domains, or of some; `told` hears of each suspension."""
+    return asyncio.run(_cancel(target, told, domains or tuple(DOMAINS)))
 
 
-async def _cancel(
-    target: Any, progress: Progress, domains: tuple[str, ...]
-) -> tuple[dict[str, int | float | str], list[str]]:
+async def _cancel(target: Target, told: Progress, domains: Sequence[str]) -> Section:
     tally, problems, numbers = Tally(), list[str](), count()
     await target.prepare()
     url = await target.fresh()
@@ -49,7 +48,7 @@ async def _cancel(
                         except (AssertionError, TimeoutError) as error:
                             problems.append(str(error) or f"{domain}, call {index}: no rest")
                         tally.add(attempts.tally)
-                        progress(tally.points)
+                        told(tally.points)
     await target.drop(url)
     figures: dict[str, int | float | str] = {
         "calls, each early and late": tally.calls,
@@ -57,18 +56,18 @@ async def _cancel(
         "calls that had happened all the same": tally.done,
         "calls that had not happened at all": tally.points - tally.done,
     }
-    return figures, problems
+    return Section("cancellation", target.name, figures, problems)
 
 
 def _rest_of(store: Store) -> Callable[[], Awaitable[None]]:
     """Return what waits until a store does nothing, and finds a transaction that is open."""
-    database: Any = store._db  # type: ignore[attr-defined] # noqa: SLF001 - nothing public tells
+    database: Any = store._db  # type: ignore[attr-defined]
 
     async def of_file() -> None:
         assert not await database.run(lambda raw: raw.in_transaction), "a transaction is open"
 
     async def of_pool() -> None:
-        pool = database._pool  # noqa: SLF001 - nothing public tells
+        pool = database._pool
         while pool.get_idle_size() < pool.get_size():  # noqa: ASYNC110 - nothing tells
             await asyncio.sleep(0.001)
         async with pool.acquire() as connection:

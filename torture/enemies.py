@@ -7,11 +7,13 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from mastra_storage_conformance.examples import DOMAINS, Names
 from mastra_storage_conformance.hostile import Findings, attack
 from mastra_storage_conformance.tenants import THINGS, Neighbours
+
+from torture.report import Section
+from torture.targets import Target
 
 Progress = Callable[[int], object]
 KINDS_BUT_AGENTS = {
@@ -24,16 +26,14 @@ KINDS_BUT_AGENTS = {
 }
 
 
-def enemies(
-    target: Any, progress: Progress, *, one_in: int = 1, programs: int = 200
-) -> tuple[dict[str, int | float | str], list[str]]:
-    """Attack all methods with all values, or one in so many; return figures, and what was wrong."""
-    return asyncio.run(_attack(target, progress, one_in, programs))
+def enemies(target: Target, told: Progress, *, one_in: int, programs: int) -> Section:
+    """Pass one in so many of all values to all methods, and run so many programs of a tenant;
+    `told` hears of each call.
+    """
+    return asyncio.run(_attack(target, told, one_in, programs))
 
 
-async def _attack(
-    target: Any, progress: Progress, one_in: int, programs: int
-) -> tuple[dict[str, int | float | str], list[str]]:
+async def _attack(target: Target, told: Progress, one_in: int, programs: int) -> Section:
     found, numbers = Findings(), count()
     await target.prepare()
     url = await target.fresh()
@@ -52,11 +52,11 @@ async def _attack(
                             store, closed, example, names, index=index, one_in=share, share=index
                         )
                     )
-                    progress(found.calls)
+                    told(found.calls)
             neighbours = Neighbours(store, Path(folder))
             for seed in range(programs):
                 await neighbours.program(list(THINGS)[seed % len(THINGS)], seed)
-                progress(found.calls + neighbours.calls)
+                told(found.calls + neighbours.calls)
     await target.drop(url)
     figures: dict[str, int | float | str] = {
         "calls with a hostile argument": found.calls,
@@ -65,4 +65,4 @@ async def _attack(
         "programs of a tenant with another's ids": programs,
         "calls in them": neighbours.calls,
     }
-    return figures, found.problems + neighbours.problems
+    return Section("enemies", target.name, figures, found.problems + neighbours.problems)
