@@ -20,6 +20,7 @@ from mastra_storage_conformance.suites.datasets_state_machine import *  # noqa: 
 from mastra_storage_conformance.suites.datasets_tenancy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_versions import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.economy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.errors import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_concurrency import *  # noqa: F403 - one import collects all
@@ -61,6 +62,8 @@ from mastra_storage_conformance.suites.observability_state_machine import *  # n
 from mastra_storage_conformance.suites.observability_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.processes import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.replayed import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy_traces import *  # noqa: F403 - one import collects all
