@@ -6,6 +6,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
+import lmdb
 import pytest
 from mastra_storage_core import (
     ConfigurationError,
@@ -30,6 +31,15 @@ async def main():
         await store.memory.update_thread("t", title=thread.title + " and back")
 
 asyncio.run(main())
+"""
+
+WRITER = """
+import lmdb, sys, time
+
+with lmdb.open(sys.argv[1], subdir=False, map_size=16 * 1024**3).begin(write=True) as transaction:
+    transaction.put(b"threads/t", b"half")
+    print("in the middle", flush=True)
+    time.sleep(600)
 """
 
 
@@ -78,6 +88,37 @@ async def test_processes_share_a_file(path: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_writer_that_is_killed_leaves_nothing_half_done_and_no_lock(path: Path) -> None:
+    async with LmdbStore(path) as store:
+        await store.memory.create_thread(resource_id="ada", thread_id="t", title="whole")
+        command = [sys.executable, "-c", WRITER, str(path)]
+        writer = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        assert writer.stdout is not None
+        await writer.stdout.readline()
+        writer.kill()
+        await writer.communicate()
+
+        thread = await store.memory.update_thread("t", metadata={"still": "there"})
+
+    assert thread.title == "whole"
+
+
+@pytest.mark.asyncio
+async def test_a_row_that_is_damaged_is_named(path: Path) -> None:
+    async with LmdbStore(path) as store:
+        await store.memory.create_thread(resource_id="ada", thread_id="t")
+    environment = lmdb.open(str(path), subdir=False)
+    with environment, environment.begin(write=True) as transaction:
+        transaction.put(b"threads/t", b"secret")
+
+    async with LmdbStore(path) as store:
+        with pytest.raises(CorruptDataError, match="'t' of threads") as caught:
+            await store.memory.get_thread_by_id("t")
+
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.asyncio
 async def test_a_full_file_says_so_and_nothing_was_written(path: Path) -> None:
     async with LmdbStore(path, map_size=1024 * 1024) as store:
         await store.memory.create_thread(resource_id="ada", thread_id="t")
@@ -108,9 +149,20 @@ async def test_what_cannot_be_opened_is_named_by_kind(
         await LmdbStore(path).init()
 
 
-@pytest.mark.parametrize(("url", "options"), [("lmdb:", {}), ("lmdb:app.lmdb", {"size": 1})])
-def test_a_url_without_a_path_and_unknown_options_are_refused(
-    url: str, options: dict[str, int]
+@pytest.mark.parametrize(
+    ("url", "options"),
+    [
+        ("lmdb:", {}),
+        ("lmdb:a\0b", {}),
+        ("lmdb:app.lmdb", {"size": 1}),
+        ("lmdb:app.lmdb", {"map_size": "1 GB"}),
+        ("lmdb:app.lmdb", {"map_size": 0}),
+        ("lmdb:app.lmdb", {"sync": None}),
+        ("lmdb:app.lmdb", {"limits": 1}),
+    ],
+)
+def test_settings_that_cannot_be_are_refused_before_anything_is_opened(
+    url: str, options: dict[str, object]
 ) -> None:
     with pytest.raises(ConfigurationError):
         open_store(url, **options)

@@ -15,7 +15,7 @@ from mastra_storage_core import (
     Retention,
     Store,
 )
-from mastra_storage_core.backend import DEFAULT_LIMITS, Lifecycle, named
+from mastra_storage_core.backend import DEFAULT_LIMITS, SLOW_MS, Lifecycle, named
 
 from mastra_storage_lmdb.database import Database
 from mastra_storage_lmdb.memory import LmdbMemory
@@ -57,7 +57,9 @@ class LmdbStore(Store):
         sync: bool = True,
         limits: Limits = DEFAULT_LIMITS,
         retention: Retention | Mapping[str, Any] | None = None,
+        slow_ms: float | None = SLOW_MS,
     ) -> None:
+        _check(path, map_size, sync)
         self._path = Path(path)
         self._map_size = map_size
         self._sync = sync
@@ -69,6 +71,7 @@ class LmdbStore(Store):
                 Domain.WORKFLOWS: LmdbWorkflows(self, store_name=self.name, limits=limits),
             },
             retention=retention,
+            slow_ms=slow_ms,
         )
 
     async def _start(self) -> None:
@@ -81,6 +84,15 @@ class LmdbStore(Store):
             await asyncio.to_thread(self.database.close)
 
 
+def _check(path: object, map_size: object, sync: object) -> None:
+    if not isinstance(path, (str, PathLike)) or "\0" in str(path):
+        raise ConfigurationError("the path of a file must be text without a NUL, or a path")
+    if isinstance(map_size, bool) or not isinstance(map_size, int) or not 0 < map_size < 2**63:
+        raise ConfigurationError("map_size must be a number of bytes")
+    if not isinstance(sync, bool):
+        raise ConfigurationError("sync must be true or false")
+
+
 def open_url(url: str, **options: Any) -> LmdbStore:
     """Return a store for `lmdb:app.lmdb` or `lmdb:///srv/app.lmdb`, without opening it.
 
@@ -89,7 +101,7 @@ def open_url(url: str, **options: Any) -> LmdbStore:
     path = url.partition(":")[2].removeprefix("//")
     if not path:
         raise ConfigurationError("an lmdb URL needs the path of a file, such as lmdb:app.lmdb")
-    known = {"map_size", "sync", "limits", "retention"}
+    known = {"map_size", "sync", "limits", "retention", "slow_ms"}
     if unknown := sorted(options.keys() - known):
         raise ConfigurationError(f"settings that LmdbStore lacks: {', '.join(map(named, unknown))}")
     return LmdbStore(path, **options)
