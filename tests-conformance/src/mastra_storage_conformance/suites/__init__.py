@@ -29,6 +29,7 @@ from mastra_storage_conformance.suites.experiments_results import *  # noqa: F40
 from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.health import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.hostile import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all
@@ -81,6 +82,7 @@ from mastra_storage_conformance.suites.signals_lists import *  # noqa: F403 - on
 from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.tenants import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_concurrency import *  # noqa: F403 - one import collects all
