@@ -11,6 +11,7 @@ from mastra_storage_core import open_store
 from mastra_storage_core.errors import StorageError
 from rich.console import Console
 
+from mastra_storage_conformance.deep import command as deep
 from mastra_storage_conformance.replay import report
 from mastra_storage_conformance.replay.run import Replay, replay, replay_final_reads
 from mastra_storage_conformance.replay.transcript import BACKENDS, Transcript, read_transcripts
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="command")
     _add_replay(commands.add_parser("replay", help="replay recorded calls and compare the answers"))
+    deep.add(commands.add_parser("deep", help="run random programs, very many of them"))
     return parser
 
 

@@ -48,6 +48,7 @@ FIXTURES = {
     "memory",
     "observability",
     "open_fresh",
+    "programs",
     "score_writers",
     "scores",
     "store",
@@ -123,6 +124,14 @@ async def another_store(backend: Backend, mastra_space: str) -> AsyncIterator[St
     opened = backend.open(mastra_space)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def programs(mastra_selection: None, backend: Backend, mastra_space: str) -> Any:
+    """Runs random programs of a machine on stores of its own."""
+    from mastra_storage_conformance.suites._programs import Programs  # its asserts are rewritten
+
+    return Programs(backend, mastra_space)
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from functools import partial
 from itertools import count, product
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule
 from mastra_storage_core import (
     DateRange,
     Include,
@@ -22,7 +21,7 @@ from mastra_storage_core.paging import Direction
 
 from mastra_storage_conformance.make import Make, said
 from mastra_storage_conformance.suites._model import Model, folded, position
-from mastra_storage_conformance.suites._programs import StorageMachine, run_programs
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, initialize, rule
 
 threads = st.sampled_from(["B", "a", "Z1"])
 names = st.sampled_from(["B", "a", "_x", "Z1", "z0", "é", "😀"])
@@ -65,7 +64,9 @@ ranges = st.builds(
 class MemoryMachine(StorageMachine):
     """Threads and messages."""
 
-    storage: ClassVar[MemoryStorage]
+    @property
+    def storage(self) -> MemoryStorage:
+        return self._next().memory
 
     def __init__(self) -> None:
         super().__init__()
@@ -253,9 +254,8 @@ def timeless(thread: Thread) -> dict[str, Any]:
 
 
 @pytest.mark.mastra_domain("memory")
-@pytest.mark.asyncio(loop_scope="session")
 class TestRandomPrograms:
     """Whatever the program, the store says what the model says."""
 
-    async def test_random_programs_agree_with_the_model(self, memory: MemoryStorage) -> None:
-        await run_programs(MemoryMachine, memory)
+    def test_random_programs_agree_with_the_model(self, programs: Programs) -> None:
+        programs(MemoryMachine)
