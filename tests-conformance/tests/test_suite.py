@@ -102,8 +102,8 @@ def test_a_planted_fault_is_found_by_the_case_that_is_about_it(
         ("TestRandomProgramsOfRuns", IgnoresFences),
         ("TestRandomProgramsOfTraces", MergesSpans),
         ("TestRandomProgramsOfTraces", ListsEveryRoot),
-        ("TestRandomMetrics", RoundsTowardsZero),
-        ("TestRandomMetrics", AddsInBinary),
+        ("TestRandomProgramsOfSignals", RoundsTowardsZero),
+        ("TestRandomProgramsOfSignals", AddsInBinary),
         ("TestRandomProgramsOfScores", TakesTheNewTime),
     ],
 )

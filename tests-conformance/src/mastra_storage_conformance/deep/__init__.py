@@ -1,1 +1,1 @@
-"""Random programs by the hundred thousand: each domain on each backend, in processes of their own."""
+"""Random programs by the hundred thousand: each domain on each backend."""

@@ -17,7 +17,11 @@ CASES = {
     "memory": ("state_machine", "TestRandomPrograms"),
     "workflows": ("workflows_state_machine", "TestRandomProgramsOfRuns"),
     "observability": ("observability_state_machine", "TestRandomProgramsOfTraces"),
+    "signals": ("signals_state_machine", "TestRandomProgramsOfSignals"),
     "scores": ("scores_state_machine", "TestRandomProgramsOfScores"),
+    "versioned": ("versioned_state_machine", "TestRandomProgramsOfEntities"),
+    "favorites": ("favorites_state_machine", "TestRandomProgramsOfFavorites"),
+    "experiments": ("experiments_state_machine", "TestRandomProgramsOfExperiments"),
     "datasets": ("datasets_state_machine", "TestRandomProgramsOfItems"),
 }
 """The module and the case of each domain."""

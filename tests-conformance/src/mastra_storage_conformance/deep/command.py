@@ -25,7 +25,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "stores", nargs="+", metavar="NAME=URL", help="such as mine=file:/tmp/{space}.db"
     )
-    parser.add_argument("--domain", action="append", choices=CASES, help="only this one; repeatable")
+    parser.add_argument(
+        "--domain", action="append", choices=CASES, help="only this one; repeatable"
+    )
     parser.add_argument("--steps", type=int, default=STEPS, help="for each domain and store")
     parser.add_argument("--seed", type=int, help="of a run that is to be repeated")
     parser.add_argument("--processes", type=int, default=2, help="cells that run at the same time")

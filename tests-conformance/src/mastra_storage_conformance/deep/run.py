@@ -63,8 +63,8 @@ def _say(cell: Cell, outcome: Outcome, console: Console) -> None:
     rate = outcome.steps / outcome.seconds if outcome.seconds else 0
     found = "a difference" if outcome.difference else "no difference"
     console.print(
-        f"{cell.domain} on {cell.backend}: {outcome.steps:,} steps in {outcome.programs:,} programs,"
-        f" {outcome.seconds / 60:.1f} min, {rate:.0f} a second, {found}",
+        f"{cell.domain} on {cell.backend}: {outcome.steps:,} steps in {outcome.programs:,} "
+        f"programs, {outcome.seconds / 60:.1f} min, {rate:.0f} a second, {found}",
         highlight=False,
     )
     if outcome.difference:
