@@ -158,9 +158,9 @@ class StorageMachine(RuleBasedStateMachine):
         """
 
         async def together() -> list[Any]:
-            return await asyncio.gather(*calls, return_exceptions=True)
+            return list(await asyncio.gather(*calls, return_exceptions=True))
 
-        answers: list[Any] = self._run(together())
+        answers = self._run(together())
         for answer in answers:
             if isinstance(answer, BaseException) and not isinstance(answer, StorageError):
                 raise answer

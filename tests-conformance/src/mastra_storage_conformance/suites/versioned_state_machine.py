@@ -19,14 +19,14 @@ from mastra_storage_conformance.suites._programs import (
 from mastra_storage_conformance.suites._versioned import KINDS, Entities, config_of
 from mastra_storage_conformance.suites._versioned_model import Thing, differing, fields_of
 
+__all__ = ["TestRandomProgramsOfEntities"]
+
 names = st.sampled_from(["B", "a", "😀"])
 values = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=3)
 places = st.none() | st.integers(0, 5)
 metadata: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
     st.sampled_from(["k", "é"]), st.sampled_from([None, True, 1, "1", {}, []]), max_size=2
 )
-
-__all__ = ["TestRandomProgramsOfEntities"]
 statuses = st.sampled_from(["draft", "published", "archived"])
 
 
