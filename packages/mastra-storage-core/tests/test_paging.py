@@ -68,3 +68,29 @@ def test_an_unknown_order_is_refused(field: str, direction: Any) -> None:
 def test_an_order_of_another_type_is_refused(field: Any, direction: Any) -> None:
     with pytest.raises(InvalidInputError):
         OrderBy(field, direction).check(("created_at",))
+
+
+@pytest.mark.parametrize(
+    ("page", "per_page", "include_total", "taken"),
+    [
+        (1, 2, True, ([2, 3], 5)),
+        (2, 2, True, ([4], 5)),
+        (9, 2, True, ([], 5)),
+        (0, 0, True, ([], 5)),
+        (0, None, True, ([0, 1, 2, 3, 4], 5)),
+        (1, 2, False, ([2, 3, 4], None)),
+        (0, None, False, ([0, 1, 2, 3, 4], None)),
+    ],
+)
+def test_a_page_is_taken_out_of_what_was_found(
+    page: int, per_page: int | None, include_total: bool, taken: tuple[list[int], int | None]
+) -> None:
+    assert PageRequest.check(page, per_page, include_total).take(iter(range(5))) == taken
+
+
+def test_without_a_total_no_more_is_read_than_the_page_needs() -> None:
+    found = iter(range(100))
+
+    PageRequest.check(1, 10, False).take(found)
+
+    assert next(found) == 21

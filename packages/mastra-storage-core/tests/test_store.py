@@ -21,6 +21,7 @@ from mastra_storage_core import (
     WorkflowsStorage,
 )
 from mastra_storage_core.domains.memory.observational import ObservationalStorage
+from mastra_storage_core.flat import FlatMethods
 
 pytestmark = pytest.mark.asyncio
 
@@ -43,7 +44,7 @@ async def test_a_domain_that_a_store_lacks_is_refused_by_name() -> None:
 
 
 async def test_the_methods_of_the_original_are_on_the_store_too() -> None:
-    flat = {name for name, value in vars(Store).items() if type(value).__name__ == "_Flat"}
+    flat = {name for name, value in vars(FlatMethods).items() if type(value).__name__ == "_Flat"}
     methods = methods_of(MemoryStorage) - methods_of(ObservationalStorage)
     methods |= methods_of(WorkflowsStorage) | methods_of(ScoresStorage)
 
@@ -55,7 +56,7 @@ async def test_a_flat_method_is_the_method_of_the_domain() -> None:
     store = FakeStore(memory=Failing(store_name="FAKE"))
 
     assert store.list_messages == store.memory.list_messages
-    assert vars(Store)["list_messages"].__doc__ == MemoryStorage.list_messages.__doc__
+    assert vars(FlatMethods)["list_messages"].__doc__ == MemoryStorage.list_messages.__doc__
     with pytest.raises(ConflictError):
         await store.list_messages(ConflictError())  # type: ignore[arg-type] # a fake's argument
 

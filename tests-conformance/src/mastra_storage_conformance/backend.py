@@ -1,7 +1,8 @@
 """What the author of a backend fills in. Nothing here does I/O, and nothing is a test."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from mastra_storage_core import Capabilities, Store
 
@@ -21,6 +22,16 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """How any process finds a backend again: `find_backend(target, folder)`."""
+
+    target: str = field(repr=False)
+    """What was asked for; it may be a URL with a password."""
+    folder: Path
+    """The folder that the run gave it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Backend:
     """A backend under test."""
 
@@ -36,3 +47,11 @@ class Backend:
     capabilities: Capabilities
     """What the store declares. What is in here must pass; what is not must be refused."""
     deviations: Sequence[Deviation] = ()
+    trips: Callable[[Store], int] | None = None
+    """Returns how many trips to its driver or server a store has made since it was opened. A
+    backend that cannot count them is never `scalable`.
+    """
+    source: Source | None = None
+    """Set by `find_backend`. Another process cannot open the spaces of a backend without one, which
+    is therefore never `durable`.
+    """

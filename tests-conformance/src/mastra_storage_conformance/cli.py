@@ -11,6 +11,7 @@ from mastra_storage_core import open_store
 from mastra_storage_core.errors import StorageError
 from rich.console import Console
 
+from mastra_storage_conformance.checking import add_check
 from mastra_storage_conformance.deep import command as deep
 from mastra_storage_conformance.replay import report
 from mastra_storage_conformance.replay.run import Replay, replay, replay_final_reads
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Proves that a storage backend for Mastra in Python keeps its promises.",
     )
     commands = parser.add_subparsers(required=True, metavar="command")
+    add_check(commands.add_parser("check", help="run the suite on a backend, and grade it"))
     _add_replay(commands.add_parser("replay", help="replay recorded calls and compare the answers"))
     deep.add(commands.add_parser("deep", help="run random programs, very many of them"))
     return parser

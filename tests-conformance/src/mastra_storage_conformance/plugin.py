@@ -27,11 +27,12 @@ from mastra_storage_core import (
 
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.summary import PROPERTY, pytest_terminal_summary
+from mastra_storage_conformance.overrides import refuse_overrides
+from mastra_storage_conformance.recorder import RECORDER, SUITES, Recorder, case_name, is_ours
+from mastra_storage_conformance.summary import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
 
-SUITES = "mastra_storage_conformance.suites"
 UNDECLARED = pytest.StashKey[bool]()
 """Set on an item that is skipped because its backend does not declare what it needs."""
 
@@ -61,18 +62,31 @@ FIXTURES = {
 pytest.register_assert_rewrite(SUITES)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our option."""
+    parser.getgroup("mastra-storage-conformance").addoption(
+        "--mastra-report",
+        metavar="DIR",
+        help="write a report of each backend to this directory, as JSON",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Register our markers."""
+    """Register our markers, and who watches the run."""
     for line in (
         "mastra_domain(name): the case is about a domain; skipped where that is not declared",
         "mastra_feature(name): the case needs a feature; skipped where that is not declared",
+        "mastra_since(version): the version of the contract that brought the case",
     ):
         config.addinivalue_line("markers", line)
+    config.stash[RECORDER] = Recorder(config)
+    config.pluginmanager.register(config.stash[RECORDER])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse a fixture of somebody else's by the name of ours, which cases of ours would take."""
-    for item in filter(_is_ours, items):
+    """Refuse what stands in the place of a case or a fixture of ours, unseen."""
+    refuse_overrides(items)
+    for item in filter(is_ours, items):
         info = item._fixtureinfo  # type: ignore[attr-defined] # noqa: SLF001 - nothing public tells
         for name in FIXTURES.intersection(item.fixturenames):  # type: ignore[attr-defined] # as above
             definition = info.name2fixturedefs[name][-1]
@@ -90,10 +104,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def mastra_selection(request: pytest.FixtureRequest, backend: Backend) -> None:
     """Weigh a case against what the backend declares: skip it, or expect it to fail, or neither."""
     item = request.node
-    domains = _named(item, "mastra_domain")
-    item.user_properties.append((PROPERTY, (backend.name, ", ".join(domains) or "store")))
+    wanted = _named(item, "mastra_domain") + _named(item, "mastra_feature")
     declared = {*backend.capabilities.domains, *backend.capabilities.features}
-    missing = [name for name in domains + _named(item, "mastra_feature") if name not in declared]
+    missing = [name for name in wanted if name not in declared]
+    request.config.stash[RECORDER].declare(item, backend, missing)
     if missing:
         item.stash[UNDECLARED] = True
         pytest.skip(f"{backend.name} does not declare {', '.join(missing)}")
@@ -252,10 +266,6 @@ def make(mastra_selection: None) -> Make:
     return Make()
 
 
-def _is_ours(item: pytest.Item) -> bool:
-    return getattr(getattr(item, "function", None), "__module__", "").startswith(SUITES)
-
-
 # --- selection ----------------------------------------------------------------------------------
 
 
@@ -265,8 +275,7 @@ def _named(item: pytest.Item, marker: str) -> list[str]:
 
 def _names(item: pytest.Item) -> set[str]:
     """The names by which a deviation may call an item: with its parameters, or all of them."""
-    owner = item.parent.name if item.parent else ""
-    return {f"{owner}.{item.name}", f"{owner}.{getattr(item, 'originalname', item.name)}"}
+    return {case_name(item), case_name(item).partition("[")[0]}
 
 
 def _check(deviation: Deviation) -> None:
@@ -286,7 +295,7 @@ def pytest_runtest_makereport(
     """Fail a case of ours that skips although the backend declares all that it needs."""
     report = yield
     excused = hasattr(report, "wasxfail") or UNDECLARED in item.stash
-    if report.skipped and _is_ours(item) and not excused:
+    if report.skipped and is_ours(item) and not excused:
         report.outcome = "failed"
         report.longrepr = "a case of the suite is skipped only for what a backend does not declare"
     return report

@@ -1,47 +1,63 @@
-"""What the suite says at the end of a run: how each domain of each backend did."""
+"""What the suite says at the end of a run of pytest: how each domain of each backend did, and which
+grades it has.
+"""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import pytest
 
 from mastra_storage_conformance._version import __version__
+from mastra_storage_conformance.recorder import RECORDER
+from mastra_storage_conformance.report import CaseReport, Outcome, Report, count
+from mastra_storage_conformance.spec import Grade
 
-PROPERTY = "mastra_storage"
-"""The property of an item that holds its backend and its domain, for the summary."""
-
-_COLUMNS = {"passed": "passed", "failed": "failed", "error": "failed"}
-_COLUMNS |= {"skipped": "skipped", "xfailed": "deviation"}
+_COLUMNS = (Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED, Outcome.DEVIATION)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how each domain of each backend did, and which deviations it declares."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    deviations: list[str] = []
-    for outcome, column in _COLUMNS.items():
-        for report in terminalreporter.stats.get(outcome, []):
-            for place in _places(report):
-                counts.setdefault(place, Counter())[column] += 1
-                if outcome == "xfailed":
-                    deviations.append(f"{place[0]}: {report.nodeid}: {report.wasxfail}")
-    if not counts:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say how each domain of each backend did, which deviations it declares, and its grades."""
+    reports = config.stash[RECORDER].reports()
+    if not reports:
         return
     terminalreporter.section(f"mastra-storage-conformance {__version__}")
-    columns = list(dict.fromkeys(_COLUMNS.values()))
-    table = [["backend", "domain", *columns]]
-    table += [
-        [*place, *(str(found[name]) for name in columns)] for place, found in sorted(counts.items())
-    ]
+    rows = [row for report in reports for row in _rows(report)]
+    for line in _aligned([["backend", "domain", *_COLUMNS], *rows]):
+        terminalreporter.write_line(line)
+    for report in reports:
+        for case in report.of(Outcome.DEVIATION):
+            terminalreporter.write_line(f"deviation: {report.backend}: {case.id}: {case.found}")
+        for grade in Grade:
+            terminalreporter.write_line(f"{report.backend}: {said(report, grade)}")
+
+
+def said(report: Report, grade: Grade) -> str:
+    """Return whether a grade is reached, and if not, what stands against it, in one line."""
+    if report.grades[grade]:
+        return f"{grade}: yes"
+    against = count(report.against(grade))
+    counted = [f"{number} {outcome}" for outcome, number in against.items() if number]
+    return f"{grade}: no, {', '.join(counted) or 'no case of it has run'}"
+
+
+def domain_of(case: CaseReport) -> str:
+    """Return what a case is about, for a table."""
+    return ", ".join(case.domains) or "store"
+
+
+def _rows(report: Report) -> list[list[str]]:
+    ran = [case for case in report.cases if case.outcome is not Outcome.NOT_RUN]
+    rows = []
+    for domain in sorted({domain_of(case) for case in ran}):
+        found = count(case for case in ran if domain_of(case) == domain)
+        rows.append([report.backend, domain, *(str(found[column]) for column in _COLUMNS)])
+    return rows
+
+
+def _aligned(table: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(map(len, column)) + 2 for column in zip(*table, strict=True)]
-    for cells in table:
-        line = "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        terminalreporter.write_line(line.rstrip())
-    for line in deviations:
-        terminalreporter.write_line(f"deviation: {line}")
-
-
-def _places(report: object) -> Iterator[tuple[str, str]]:
-    for name, value in getattr(report, "user_properties", ()):
-        if name == PROPERTY:
-            backend, domain = value
-            yield backend, domain
+    return [
+        "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+        for cells in table
+    ]

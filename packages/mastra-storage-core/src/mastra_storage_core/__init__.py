@@ -181,6 +181,15 @@ from mastra_storage_core.errors import (
     UnavailableError,
     UnsupportedError,
 )
+from mastra_storage_core.health import (
+    Health,
+    HealthCode,
+    HealthReason,
+    HealthStatus,
+    PoolHealth,
+    TimesHealth,
+    Vitals,
+)
 from mastra_storage_core.model import DateRange
 from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
 from mastra_storage_core.progress import progress_bar
@@ -196,6 +205,7 @@ from mastra_storage_core.retention import (
 )
 from mastra_storage_core.store import Store
 from mastra_storage_core.unset import UNSET
+from mastra_storage_core.watch import Observer, Operation
 
 __all__ = [
     "BRANCH_TYPES",
@@ -249,6 +259,10 @@ __all__ = [
     "FeedbackPage",
     "FeedbackRecord",
     "FieldChange",
+    "Health",
+    "HealthCode",
+    "HealthReason",
+    "HealthStatus",
     "IdentityConflict",
     "ImportReport",
     "Include",
@@ -296,10 +310,13 @@ __all__ = [
     "ObservabilityStorage",
     "ObservationChunk",
     "ObservationalMemory",
+    "Observer",
+    "Operation",
     "OrderBy",
     "PercentileSeries",
     "Percentiles",
     "Policy",
+    "PoolHealth",
     "PromptBlock",
     "PromptBlockConfig",
     "PromptBlocksStorage",
@@ -343,6 +360,7 @@ __all__ = [
     "ThreadCopy",
     "ThreadPage",
     "TimeSeries",
+    "TimesHealth",
     "Trace",
     "TraceFilter",
     "TracePage",
@@ -355,6 +373,7 @@ __all__ = [
     "VersionPage",
     "VersionedStorage",
     "Visibility",
+    "Vitals",
     "WorkflowRetention",
     "WorkflowRun",
     "WorkflowRunPage",

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from mastra_storage_core.capabilities import EDITOR_DOMAINS, Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.errors import ConfigurationError, StorageError, named, nearest, summary
+from mastra_storage_core.health import Health, HealthOptions, joined
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.registry import open_store
 from mastra_storage_core.retention import Retention
@@ -78,6 +80,12 @@ class CompositeStore(Store):
         nothing; any use afterwards is `ClosedError`.
         """
         await super().close()
+
+    async def _health(self, options: HealthOptions) -> Health:
+        found = await asyncio.gather(
+            *(backend.health(**asdict(options)) for backend in self._backends)
+        )
+        return joined(self.name, tuple(found))
 
     async def _open(self) -> None:
         await self._all(lambda backend: backend.init())

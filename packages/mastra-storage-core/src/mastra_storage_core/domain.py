@@ -6,11 +6,12 @@ from abc import ABC
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import wraps
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from mastra_storage_core import checks
-from mastra_storage_core.errors import StorageError
 from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES
+from mastra_storage_core.watch import Watch
 
 if TYPE_CHECKING:  # a store imports its domains
     from mastra_storage_core.store import Store
@@ -42,6 +43,8 @@ class StorageDomain(ABC):
         self._store_name = store_name
         self._limits = limits
         self._store: Store | None = None
+        self.watch = Watch(store_name)
+        """That of the store, once this is part of one."""
 
     @property
     def store(self) -> "Store | None":
@@ -50,10 +53,16 @@ class StorageDomain(ABC):
         """
         return self._store
 
+    @property
+    def limits(self) -> Limits:
+        """How large a value may be, for checks that a backend makes itself."""
+        return self._limits
+
     def bind(self, store: "Store") -> None:
         """Become part of a store, unless this is part of one already."""
         if self._store is None:
             self._store = store
+            self.watch = store.watch
 
     def _text(self, value: object, what: str) -> str:
         return checks.text(value, what, self._limits.max_json_bytes)
@@ -70,16 +79,24 @@ R = TypeVar("R")
 def operation(
     method: Callable[Concatenate[D, P], Awaitable[R]],
 ) -> Callable[Concatenate[D, P], Coroutine[Any, Any, R]]:
-    """Mark a public method of a domain: each error that leaves it names the store and the
-    operation.
+    """Mark a public method of a domain: it is watched (`mastra_storage_core.watch`), and each error
+    that leaves it names the store and the operation.
     """
 
     @wraps(method)
     async def call(self: D, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        watch = self.watch
+        if watch.observers and not watch.is_observing:
+            with watch.observe(self.domain, method.__name__):
+                return await call(self, *args, **kwargs)
+        started = perf_counter()
         try:
-            return await method(self, *args, **kwargs)
-        except StorageError as error:
-            error.at(self._store_name, f"{self.domain}.{method.__name__}")
+            result = await method(self, *args, **kwargs)
+        except BaseException as error:
+            watch.failed(self.domain, method.__name__, started, error)
             raise
+        if perf_counter() - started >= watch.slow:
+            watch.passed(self.domain, method.__name__, started)
+        return result
 
     return call

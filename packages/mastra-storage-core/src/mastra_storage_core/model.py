@@ -1,6 +1,7 @@
 """What every value that crosses the API has in common. No domain is named here."""
 
 from datetime import UTC, datetime
+from operator import ge, gt, le, lt
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, SkipValidation
@@ -58,6 +59,14 @@ class DateRange(StorageModel):
     end: UtcDatetime | None = None
     start_exclusive: bool = False
     end_exclusive: bool = False
+
+    def contains(self, moment: datetime) -> bool:
+        """Return whether a moment belongs to the range."""
+        after = gt if self.start_exclusive else ge
+        before = lt if self.end_exclusive else le
+        return (self.start is None or after(moment, self.start)) and (
+            self.end is None or before(moment, self.end)
+        )
 
 
 def iso(moment: datetime) -> str:

@@ -1,6 +1,8 @@
 """Pages and orders: one rule for every list of every domain (rule 5 of the contract)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeVar
 
 from mastra_storage_core.errors import InvalidInputError, named
@@ -81,6 +83,16 @@ class PageRequest:
         if self.per_page is None or self.include_total or self.per_page == 0:
             return self.per_page
         return self.per_page + 1
+
+    def take(self, found: Iterable[T]) -> tuple[list[T], int | None]:
+        """Return what the page needs of all that was found, in order, and how many there are where
+        the page asks for a total. Else no more is read than the page needs.
+        """
+        end = None if self.fetch is None else self.offset + self.fetch
+        if not self.include_total:
+            return list(islice(found, self.offset, end)), None
+        everything = list(found)
+        return everything[self.offset : end], len(everything)
 
     def cut(self, rows: list[T], total: int | None) -> tuple[list[T], bool]:
         """Return the rows of the page, and whether the next page of this size would have one."""

@@ -157,7 +157,8 @@ class PrunableDomain(StorageDomain):
         self, table: str, before: datetime, limit: int, since: datetime | None
     ) -> Batch:
         """Delete at most `limit` rows with all that they own, in one transaction: the oldest ones
-        of those whose time lies before `before`, and not before `since` where that is given.
+        of those whose time lies before `before`, and not before `since` where that is given. Where
+        there were so many, the batch names the time of the last of them.
         """
 
     @abstractmethod

@@ -13,7 +13,7 @@ from mastra_storage_core.store import Store
 from mastra_storage_core.unset import UNSET, Unset
 
 GROUP = "mastra_storage.backends"
-"""The entry point group: the name is a URL scheme, the object a `Backend`."""
+"""The entry point group: the name is a URL scheme, the object an `Opener`."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 

@@ -2,9 +2,10 @@
 the original.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from time import perf_counter
 from types import TracebackType
-from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, cast
 
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
@@ -13,49 +14,19 @@ from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
 from mastra_storage_core.domains.memory.interface import MemoryStorage
 from mastra_storage_core.domains.observability.interface import ObservabilityStorage
 from mastra_storage_core.domains.scores.interface import ScoresStorage
-from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.editor import EditorDomains
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
+from mastra_storage_core.flat import FlatMethods
+from mastra_storage_core.health import Health, HealthOptions, PoolHealth, Vitals, examine
 from mastra_storage_core.lifecycle import Lifecycle
+from mastra_storage_core.lookup import look_up
 from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
 from mastra_storage_core.retention import PruneReport, Retention
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from mastra_storage_core.watch import SLOW_MS, STORE, Watch
 
 
-class _Flat(Generic[P, R]):
-    """A method of a domain, offered on the store itself."""
-
-    def __init__(self, domain: Domain, method: Callable[Concatenate[Any, P], R]) -> None:
-        self._domain = domain
-        self.__doc__ = method.__doc__
-        self.__name__ = method.__name__
-
-    def __get__(self, store: "Store", owner: type["Store"]) -> Callable[P, R]:
-        if store is None:
-            return self  # type: ignore[unreachable] # documentation tools look at the class
-        return cast(Callable[P, R], getattr(getattr(store, self._domain), self.__name__))
-
-
-def _memory(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
-    return _Flat(Domain.MEMORY, method)
-
-
-def _workflows(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
-    return _Flat(Domain.WORKFLOWS, method)
-
-
-def _scores(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
-    return _Flat(Domain.SCORES, method)
-
-
-def _agents(method: Callable[Concatenate[Any, P], R]) -> _Flat[P, R]:
-    return _Flat(Domain.AGENTS, method)
-
-
-class Store(EditorDomains):
+class Store(FlatMethods, EditorDomains):
     """A backend that holds domains: `store.memory`, or `store.get_store("memory")`.
 
     It opens on first use, or by `init()`; `async with` closes it.
@@ -75,8 +46,10 @@ class Store(EditorDomains):
         domains: Mapping[Domain, StorageDomain],
         *,
         retention: Retention | Mapping[str, Any] | None = None,
+        slow_ms: float | None = SLOW_MS,
     ) -> None:
         self._lifecycle = lifecycle
+        self.watch = Watch(self.name, slow_ms)
         self._domains = dict(domains)
         for domain in self._domains.values():
             domain.bind(self)
@@ -89,11 +62,13 @@ class Store(EditorDomains):
         Calls at the same moment share one run; after a failure the next call tries again.
         `ClosedError` after `close()`.
         """
+        started = perf_counter()
         try:
             await self._lifecycle.open()
-        except StorageError as error:
-            error.at(self.name, "init")
+        except BaseException as error:
+            self.watch.failed(STORE, "init", started, error)
             raise
+        self.watch.passed(STORE, "init", started)
 
     async def prune(
         self,
@@ -134,6 +109,51 @@ class Store(EditorDomains):
         except StorageError as error:
             error.at(self.name, "prune")
             raise
+
+    async def health(
+        self,
+        *,
+        sample: int = 0,
+        timeout: float = 5.0,  # noqa: ASYNC109 - it bounds what is reported, and raises nothing
+    ) -> Health:
+        """Report how the store is. One that is sick is reported and raises nothing; one that was
+        not opened is opened first, as by any call.
+
+        It takes one trip to the database, which reads the catalogue and no rows, and whose cost
+        does not grow with the tables. With `sample`, up to so many rows of each table, taken at
+        random, are asked whether their times agree with their mirrors, where there are any: about
+        a millisecond for each thousand. After `timeout` seconds the store counts as down.
+
+        A composite is as the worst of its backends, which are asked at the same time.
+        `InvalidInputError` for an option that does not fit, before any I/O.
+        """
+        try:
+            options = HealthOptions.check(sample, timeout)
+        except StorageError as error:
+            error.at(self.name, "health")
+            raise
+        return await self._health(options)
+
+    async def _health(self, options: HealthOptions) -> Health:
+        async def measure() -> Vitals:
+            await self._lifecycle.open()
+            vitals = await self._measure(options.sample)
+            return vitals.model_copy(update={"pool": self.pool})
+
+        return await examine(self.name, measure, lambda: self.pool, options.timeout)
+
+    async def _measure(self, sample: int) -> Vitals:
+        """Measure what `health` reports. Here: how long it takes to look for something that is not
+        there. A backend that knows more of itself says more.
+        """
+        return await look_up(self._domains)
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections of this store at this moment, without I/O; `None` where it has none, or
+        is not open.
+        """
+        return None
 
     async def close(self) -> None:
         """Close what this store opened. A second call does nothing; any use afterwards is
@@ -220,62 +240,3 @@ class Store(EditorDomains):
         if found is None:
             raise UnsupportedError(f"{type(self).__name__} has no domain {domain.value!r}")
         return found
-
-    get_thread_by_id = _memory(MemoryStorage.get_thread_by_id)
-    save_thread = _memory(MemoryStorage.save_thread)
-    create_thread = _memory(MemoryStorage.create_thread)
-    update_thread = _memory(MemoryStorage.update_thread)
-    patch_thread = _memory(MemoryStorage.patch_thread)
-    update_thread_metadata = _memory(MemoryStorage.update_thread_metadata)
-    update_thread_resource_id = _memory(MemoryStorage.update_thread_resource_id)
-    delete_thread = _memory(MemoryStorage.delete_thread)
-    list_threads = _memory(MemoryStorage.list_threads)
-    save_messages = _memory(MemoryStorage.save_messages)
-    list_messages = _memory(MemoryStorage.list_messages)
-    list_messages_by_resource_id = _memory(MemoryStorage.list_messages_by_resource_id)
-    list_messages_by_id = _memory(MemoryStorage.list_messages_by_id)
-    get_messages = _memory(MemoryStorage.get_messages)
-    update_messages = _memory(MemoryStorage.update_messages)
-    delete_messages = _memory(MemoryStorage.delete_messages)
-    copy_thread = _memory(MemoryStorage.copy_thread)
-    clone_thread = _memory(MemoryStorage.clone_thread)
-    get_resource_by_id = _memory(MemoryStorage.get_resource_by_id)
-    save_resource = _memory(MemoryStorage.save_resource)
-    update_resource = _memory(MemoryStorage.update_resource)
-
-    persist_workflow_snapshot = _workflows(WorkflowsStorage.persist_workflow_snapshot)
-    create_workflow_snapshot = _workflows(WorkflowsStorage.create_workflow_snapshot)
-    save_workflow_run = _workflows(WorkflowsStorage.save_workflow_run)
-    load_workflow_snapshot = _workflows(WorkflowsStorage.load_workflow_snapshot)
-    get_workflow_snapshot = _workflows(WorkflowsStorage.get_workflow_snapshot)
-    get_workflow_run_by_id = _workflows(WorkflowsStorage.get_workflow_run_by_id)
-    list_workflow_runs = _workflows(WorkflowsStorage.list_workflow_runs)
-    delete_workflow_run_by_id = _workflows(WorkflowsStorage.delete_workflow_run_by_id)
-    update_workflow_results = _workflows(WorkflowsStorage.update_workflow_results)
-    update_workflow_state = _workflows(WorkflowsStorage.update_workflow_state)
-    claim_run_ownership = _workflows(WorkflowsStorage.claim_run_ownership)
-    renew_run_ownership = _workflows(WorkflowsStorage.renew_run_ownership)
-    release_run_ownership = _workflows(WorkflowsStorage.release_run_ownership)
-    get_run_ownership = _workflows(WorkflowsStorage.get_run_ownership)
-
-    save_score = _scores(ScoresStorage.save_score)
-    get_score_by_id = _scores(ScoresStorage.get_score_by_id)
-    list_scores_by_scorer_id = _scores(ScoresStorage.list_scores_by_scorer_id)
-    list_scores_by_run_id = _scores(ScoresStorage.list_scores_by_run_id)
-    list_scores_by_entity_id = _scores(ScoresStorage.list_scores_by_entity_id)
-    list_scores_by_span = _scores(ScoresStorage.list_scores_by_span)
-    save_eval = _scores(ScoresStorage.save_eval)
-    list_evals = _scores(ScoresStorage.list_evals)
-    get_evals = _scores(ScoresStorage.get_evals)
-    get_evals_by_agent_name = _scores(ScoresStorage.get_evals_by_agent_name)
-    save_trace = _scores(ScoresStorage.save_trace)
-    get_traces = _scores(ScoresStorage.get_traces)
-    get_traces_paginated = _scores(ScoresStorage.get_traces_paginated)
-
-    create_agent = _agents(AgentsStorage.create_agent)
-    get_agent_by_id = _agents(AgentsStorage.get_agent_by_id)
-    get_agent_by_id_resolved = _agents(AgentsStorage.get_agent_by_id_resolved)
-    update_agent = _agents(AgentsStorage.update_agent)
-    delete_agent = _agents(AgentsStorage.delete_agent)
-    list_agents = _agents(AgentsStorage.list_agents)
-    list_agents_resolved = _agents(AgentsStorage.list_agents_resolved)

@@ -8,6 +8,7 @@ import aiosqlite
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError, UnsupportedError
 from mastra_storage_core.retention import Retention
+from mastra_storage_core.watch import SLOW_MS
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 _REMOTE = ("libsql:", "https:", "http:", "wss:", "ws:")
@@ -48,6 +49,8 @@ class LibSQLConfig(BaseModel):
     """
     disable_init: bool = False
     """Never create or alter anything, the file itself and its journal mode included."""
+    slow_ms: float | None = Field(default=SLOW_MS, ge=0)
+    """After how many milliseconds an operation is logged as slow; `None` logs none."""
     limits: Limits = DEFAULT_LIMITS
     retention: Retention = Retention()
     """What `prune` deletes unless told otherwise; a plain mapping will do."""

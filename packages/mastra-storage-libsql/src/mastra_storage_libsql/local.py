@@ -2,8 +2,8 @@
 
 Every operation is one function that is posted to a connection's thread, because hops between
 threads are what a busy process pays for: the same page costs 52 µs with one hop and 145 with six.
-aiosqlite offers no public way to post a function; its `_execute`, `_conn` and `_thread` are used in
-this file only, and a test pins them.
+aiosqlite offers no public way to post a function; its `_execute`, `_conn`, `_thread` and `_tx` are
+used in this file only, and a test pins them.
 """
 
 import time
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 from mastra_storage_core.errors import BusyError, ClosedError, ConfigurationError, StorageError
+from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.statement import Call, Flow, Row
@@ -74,6 +75,21 @@ class LocalDatabase(Database):
             await self.lifecycle.open()
         return await self._hop(self._writing, lambda raw, _: function(raw), None)
 
+    async def look(self, function: Callable[[Any], T]) -> T:
+        """Run a function that only reads, on the thread of a connection that reads."""
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        return await self._hop(self._reading, lambda raw, _: function(raw), None)
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections, and the calls in the queues of their threads."""
+        if self._writer is None:
+            return None
+        queues = [each._tx.qsize() for each in (self._writer, *self._readers)]  # noqa: SLF001
+        size = len(queues)
+        return PoolHealth(size=size, idle=queues.count(0), waiting=sum(queues), limit=size)
+
     @property
     def _writing(self) -> aiosqlite.Connection:
         assert self._writer is not None
@@ -92,9 +108,12 @@ class LocalDatabase(Database):
             raw = connection._conn  # noqa: SLF001
         except ValueError as error:
             raise ClosedError("the connection is closed, or was never opened") from error
+        # As `asyncio.to_thread` does, since what traces SQL looks at the context of the caller.
+        context = copy_context()
         try:
-            # As `asyncio.to_thread` does, since what traces SQL looks at the context of the caller.
-            result: T = await post(copy_context().run, work, raw, argument)
+            # One function that shows nothing: aiosqlite writes what it is given into its log, as
+            # DEBUG, and the argument holds contents.
+            result: T = await post(lambda: context.run(work, raw, argument))
         except self._config.sqlite.Error as error:
             raise translate(error) from error
         return result

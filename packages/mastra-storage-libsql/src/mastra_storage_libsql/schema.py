@@ -31,6 +31,15 @@ class Catalogue(NamedTuple):
     indexes: set[str]
 
 
+class Lack(NamedTuple):
+    """Something that is missing."""
+
+    name: str
+    """A table, an index, or a column with its table before it."""
+    ddl: str
+    """What makes it."""
+
+
 def initialise(raw: Any, domains: Sequence[DomainTables]) -> None:
     """Create what is missing, and warn of what a newer Mastra has added."""
     found = ensure(raw, domains)
@@ -43,15 +52,15 @@ def ensure(raw: Any, domains: Sequence[DomainTables]) -> Catalogue:
 
     A database that can only be read may lack indexes: no method needs them.
     """
-    found = _look(raw)
+    found = look(raw)
     if not _missing(raw, domains, found):
         return found
     raw.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been faster: what is missing is looked up again under the lock.
-        found = _look(raw)
-        for ddl in _missing(raw, domains, found):
-            _make(raw, ddl)
+        found = look(raw)
+        for lack in _missing(raw, domains, found):
+            _make(raw, lack.ddl)
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:
@@ -89,30 +98,44 @@ def build_indexes(raw: Any, domains: Sequence[DomainTables]) -> None:
         raw.execute(f"PRAGMA temp_store={before}")
 
 
-def _look(raw: Any) -> Catalogue:
+def look(raw: Any) -> Catalogue:
+    """Read what is there."""
     columns: dict[str, list[str]] = defaultdict(list)
     for table_name, column in raw.execute(_COLUMNS).fetchall():
         columns[table_name].append(column)
     return Catalogue(columns, {row[0] for row in raw.execute(_INDEXES).fetchall()})
 
 
-def _missing(raw: Any, domains: Sequence[DomainTables], found: Catalogue) -> list[str]:
-    return [ddl for tables in domains for ddl in _missing_of(raw, tables, found)]
+def _missing(raw: Any, domains: Sequence[DomainTables], found: Catalogue) -> list[Lack]:
+    lacks = []
+    for tables in domains:
+        lacks += lacking_tables(tables, found)
+        wanted = lacking_indexes(tables, found)
+        small = [i for i in wanted if i not in tables.additions or _is_small(raw, i, found.columns)]
+        compiler = tables.dialect.compiler
+        lacks += [Lack(str(index.name), create_index(index, compiler)) for index in small]
+    return lacks
 
 
-def _missing_of(raw: Any, tables: DomainTables, found: Catalogue) -> list[str]:
+def lacking_tables(tables: DomainTables, found: Catalogue) -> list[Lack]:
+    """Return the tables and columns of a domain that are missing."""
     compiler = tables.dialect.compiler
-    ddl = []
+    lacks = []
     for table in tables.all:
         if table.name not in found.columns:
-            ddl.append(create_table(table, compiler))
+            lacks.append(Lack(table.name, create_table(table, compiler)))
         else:
-            lacking = missing_columns(table, found.columns[table.name])
-            ddl += [add_column(column, compiler, required=False) for column in lacking]
+            lacks += [
+                Lack(f"{table.name}.{column.name}", add_column(column, compiler, required=False))
+                for column in missing_columns(table, found.columns[table.name])
+            ]
+    return lacks
+
+
+def lacking_indexes(tables: DomainTables, found: Catalogue) -> list[Index]:
+    """Return the indexes of a domain that are missing."""
     every = [*tables.indexes, *tables.required, *tables.additions]
-    wanted = [index for index in every if index.name not in found.indexes]
-    small = [i for i in wanted if i not in tables.additions or _is_small(raw, i, found.columns)]
-    return ddl + [create_index(index, compiler) for index in small]
+    return [index for index in every if index.name not in found.indexes]
 
 
 def _is_small(raw: Any, index: Index, existing: dict[str, list[str]]) -> bool:

@@ -1,10 +1,12 @@
 """The store that a user constructs for SQLite and libSQL."""
 
 from functools import partial
+from time import perf_counter
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
@@ -22,7 +24,7 @@ from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
 from mastra_storage_sql.tables import DomainTables
 
-from mastra_storage_libsql import schema
+from mastra_storage_libsql import health, schema
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
 from mastra_storage_libsql.local import LocalDatabase
@@ -70,7 +72,21 @@ class LibSQLStore(Store):
         }
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)
-        super().__init__(self._db.lifecycle, domains, retention=config.retention)
+        super().__init__(
+            self._db.lifecycle, domains, retention=config.retention, slow_ms=config.slow_ms
+        )
+
+    async def _measure(self, sample: int) -> Vitals:
+        domains = list(self._tables.values())
+        started = perf_counter()
+        return await self._db.look(partial(health.measure, domains=domains, started=started))
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections of this store, each with a thread; `waiting` are the calls in the queues
+        of these threads.
+        """
+        return self._db.pool
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,

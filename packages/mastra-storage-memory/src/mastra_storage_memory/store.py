@@ -9,6 +9,7 @@ from mastra_storage_core.errors import ConfigurationError, named
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.retention import Retention
 from mastra_storage_core.store import Store
+from mastra_storage_core.watch import SLOW_MS
 
 from mastra_storage_memory.domains.datasets.store import InMemoryDatasets
 from mastra_storage_memory.domains.experiments.store import InMemoryExperiments
@@ -39,6 +40,7 @@ class InMemoryStore(Store):
         *,
         limits: Limits = DEFAULT_LIMITS,
         retention: Retention | Mapping[str, Any] | None = None,
+        slow_ms: float | None = SLOW_MS,
     ) -> None:
         if not isinstance(limits, Limits):
             raise ConfigurationError("limits of an InMemoryStore must be a Limits value")
@@ -59,7 +61,7 @@ class InMemoryStore(Store):
             Domain.SCORES: scores,
             **versioned_domains(lifecycle, store_name=self.name, limits=limits),
         }
-        super().__init__(lifecycle, domains, retention=retention)
+        super().__init__(lifecycle, domains, retention=retention, slow_ms=slow_ms)
 
 
 def open_url(url: str, **options: Any) -> InMemoryStore:
@@ -69,7 +71,7 @@ def open_url(url: str, **options: Any) -> InMemoryStore:
     """
     if url.lower() != "memory:":
         raise ConfigurationError("the url of an InMemoryStore is memory: and nothing else")
-    if unknown := sorted(options.keys() - {"limits", "retention"}):
+    if unknown := sorted(options.keys() - {"limits", "retention", "slow_ms"}):
         raise ConfigurationError(
             f"settings that InMemoryStore lacks: {', '.join(map(named, unknown))}"
         )

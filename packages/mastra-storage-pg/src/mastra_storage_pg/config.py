@@ -9,6 +9,7 @@ import asyncpg
 from mastra_storage_core.domain import DEFAULT_LIMITS, Limits
 from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.retention import Retention
+from mastra_storage_core.watch import SLOW_MS
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class PostgresConfig(BaseModel):
     """Create neither the original's default indexes nor ours. `prune` makes what it needs."""
     disable_init: bool = False
     """Never create or alter anything."""
+    slow_ms: float | None = Field(default=SLOW_MS, ge=0)
+    """After how many milliseconds an operation is logged as slow; `None` logs none."""
     limits: Limits = DEFAULT_LIMITS
     retention: Retention = Retention()
     """What `prune` deletes unless told otherwise; a plain mapping will do."""

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import asyncpg
 from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError
+from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.statement import Call, Flow, Row, Statement
@@ -40,6 +41,8 @@ class PgDatabase(Database):
         self._prepare = prepare
         self._pool: Pool | None = None
         self._ensured: set[Additions] = set()
+        self._waiting = 0
+        """How many calls wait for a connection."""
 
     async def fetch(self, call: Call) -> list[Row]:
         if not self.lifecycle.ready:
@@ -84,9 +87,22 @@ class PgDatabase(Database):
             await self.lifecycle.open()
         return await self._with_connection(function)
 
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections, and the calls that wait for one."""
+        if self._pool is None:
+            return None
+        return PoolHealth(
+            size=self._pool.get_size(),
+            idle=self._pool.get_idle_size(),
+            waiting=self._waiting,
+            limit=self._pool.get_max_size(),
+        )
+
     async def _with_connection(self, work: Callable[..., Awaitable[T]], *arguments: Any) -> T:
         pool = self._pool
         assert pool is not None
+        self._waiting += 1
         try:
             connection = await pool.acquire(timeout=self._config.pool_timeout)
         except TimeoutError as error:
@@ -95,6 +111,8 @@ class PgDatabase(Database):
             if pool.is_closing():
                 raise ClosedError("the connection pool is closed") from error
             raise connecting(error) from told(error)
+        finally:
+            self._waiting -= 1
         try:
             try:
                 return await work(connection, *arguments)

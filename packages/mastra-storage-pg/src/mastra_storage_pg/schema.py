@@ -147,15 +147,21 @@ class Schema:
                 columns[name] += [] if column is None else [column]
         return Catalogue(bool(rows), columns, *(others[kind] for kind in _OTHERS))
 
+    def lacking(self, found: Catalogue) -> Iterator[str]:
+        """Yield the names of the tables, columns, constraints and triggers that are missing."""
+        for table in self.tables:
+            if table.name not in found.columns:
+                yield table.name
+            else:
+                for column in missing_columns(table, found.columns[table.name]):
+                    yield f"{table.name}.{column.name}"
+        yield from (unique.name for unique in self.uniques if not found.has(unique))
+        triggers = map(trigger_of, self.stamped)
+        yield from (trigger for trigger in triggers if trigger not in found.triggers)
+
     def lacks_tables(self, found: Catalogue) -> bool:
         """Return whether a table, a column, a constraint or a trigger is missing."""
-        return (
-            any(not found.has(unique) for unique in self.uniques)
-            or any(trigger_of(table) not in found.triggers for table in self.stamped)
-            or any(
-                missing_columns(table, found.columns.get(table.name, ())) for table in self.tables
-            )
-        )
+        return any(self.lacking(found))
 
 
 def trigger_of(table: Table) -> str:

@@ -1,10 +1,12 @@
 """The store that a user constructs for PostgreSQL."""
 
 from functools import partial
+from time import perf_counter
 from typing import Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
 from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.datasets.statements import dataset_statements
 from mastra_storage_sql.domains.datasets.store import SqlDatasets
@@ -21,7 +23,7 @@ from mastra_storage_sql.domains.workflows.store import SqlWorkflows
 from mastra_storage_sql.pruning import needed
 from mastra_storage_sql.tables import DomainTables
 
-from mastra_storage_pg import schema
+from mastra_storage_pg import health, schema
 from mastra_storage_pg.config import PostgresConfig
 from mastra_storage_pg.database import PgDatabase
 from mastra_storage_pg.dialect import POSTGRES
@@ -57,12 +59,12 @@ class PostgresStore(Store):
             **versioned_domain_tables(POSTGRES, config.schema_name),
         }
         self._schema_name = config.schema_name
-        wanted = schema.Schema(
+        self._schema = schema.Schema(
             config.schema_name,
             list(self._tables.values()),
             skip_indexes=config.skip_default_indexes,
         )
-        prepare = partial(schema.initialise, schema=wanted)
+        prepare = partial(schema.initialise, schema=self._schema)
         self._db = PgDatabase(config, None if config.disable_init else prepare)
         common: Any = {"store_name": self.name, "limits": config.limits}
         domains: dict[Domain, StorageDomain] = {
@@ -74,7 +76,20 @@ class PostgresStore(Store):
             Domain.SCORES: SqlScores(self._db, scores, **common),
             **versioned_domains(self._db, POSTGRES, config.schema_name, **common),
         }
-        super().__init__(self._db.lifecycle, domains, retention=config.retention)
+        super().__init__(
+            self._db.lifecycle, domains, retention=config.retention, slow_ms=config.slow_ms
+        )
+
+    async def _measure(self, sample: int) -> Vitals:
+        measure = partial(
+            health.measure, schema=self._schema, sample=sample, started=perf_counter()
+        )
+        return await self._db.run(measure)
+
+    @property
+    def pool(self) -> PoolHealth | None:
+        """The connections of this store, and the calls that wait for one."""
+        return self._db.pool
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,

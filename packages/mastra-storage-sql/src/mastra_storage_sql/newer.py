@@ -23,6 +23,8 @@ schedules scorer_definition_versions scorer_definitions scorers skill_blobs skil
 thread_state threads tool_provider_connections traces workflow_definitions workflow_snapshot
 workspace_versions workspaces
 """
+MASTRA = "1.71"
+"""The Mastra whose tables these are."""
 KNOWN = frozenset(f"{PREFIX}{name}" for name in _KNOWN.split())
 """The tables of Mastra 1.71, of all its domains, and two that earlier ones made."""
 
@@ -30,9 +32,9 @@ _SHOWN = 20
 """How many names a warning holds: who puts a hundred vector indexes beside them knows it."""
 
 
-def warn_of_newer(tables: Iterable[Table], found: Mapping[str, Collection[str]]) -> None:
-    """Log one warning that names what a database holds beyond the tables that are known, if it
-    holds anything: columns of these tables, and other tables of Mastra's.
+def newer_than(tables: Iterable[Table], found: Mapping[str, Collection[str]]) -> list[str]:
+    """Return the names of what a database holds beyond the tables that are known, in order: columns
+    of these tables, and other tables of Mastra's.
 
     `found` are the columns of each table whose name begins with `PREFIX`, as `init` has read them;
     of a table that is not known they do not matter.
@@ -42,8 +44,13 @@ def warn_of_newer(tables: Iterable[Table], found: Mapping[str, Collection[str]])
         have = {column.name.lower() for column in table.columns}
         added = (name for name in found.get(table.name, ()) if name.lower() not in have)
         unknown += [f"{table.name}.{name}" for name in added]
-    if unknown:
-        shown = ", ".join(map(named, sorted(unknown)[:_SHOWN]))
+    return sorted(unknown)
+
+
+def warn_of_newer(tables: Iterable[Table], found: Mapping[str, Collection[str]]) -> None:
+    """Log one warning that names what is newer, if anything is."""
+    if unknown := newer_than(tables, found):
+        shown = ", ".join(map(named, unknown[:_SHOWN]))
         rest = len(unknown) - _SHOWN
         _log.warning(
             "the database holds what this version does not know: %s%s; a newer Mastra may have "

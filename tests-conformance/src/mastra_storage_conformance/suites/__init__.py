@@ -2,6 +2,7 @@
 
 from mastra_storage_conformance.suites.badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.cancellation import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.cancellation_everywhere import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.capabilities import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_badinput import *  # noqa: F403 - one import collects all
@@ -28,6 +29,7 @@ from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 -
 from mastra_storage_conformance.suites.experiments_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites_state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.health import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all

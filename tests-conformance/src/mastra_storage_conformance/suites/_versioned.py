@@ -4,10 +4,10 @@ from typing import Any, TypeAlias
 
 import pytest
 from mastra_storage_core import AgentConfig, AgentsStorage, Version, VersionedStorage
-from mastra_storage_core.domains.versioned.kind import Kept, Kind
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 
 from mastra_storage_conformance.make import Make
+from mastra_storage_conformance.make_versioned import config_of as config_of
 
 Entities: TypeAlias = VersionedStorage[Any, Any]
 
@@ -21,21 +21,6 @@ def marked(domain: str) -> Any:
 
 each_kind = pytest.mark.parametrize("entities", list(map(marked, KINDS)), indirect=True)
 """Run a case for every kind that there is."""
-
-_VALUES: dict[Kept, Any] = {
-    Kept.TEXT: "Some text\nof two lines",
-    Kept.INTEGER: 5_000,
-    Kept.FLAG: True,
-    Kept.JSON: {"a": [1, None, {"b": "c"}], "": {}, "d": False},
-    Kept.ANY_JSON: "[1]",
-    Kept.BLOCKS: [{"type": "text", "content": "Hello"}, {"type": "prompt_block_ref", "id": "b"}],
-}
-
-
-def config_of(kind: Kind[Any, Any], *, full: bool = False, **fields: Any) -> Any:
-    """Return a configuration: what a kind requires, or all that it has."""
-    wanted = (field for field in kind.fields if full or field.required)
-    return kind.config(**{field.name: _VALUES[field.kept] for field in wanted} | fields)
 
 
 def an_agent(name: str = "An agent", **fields: Any) -> AgentConfig:

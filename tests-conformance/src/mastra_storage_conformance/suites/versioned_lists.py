@@ -136,7 +136,10 @@ class TestListAgents:
 
         assert ids(page.items) == [public]
 
-    async def test_a_filter_for_what_a_kind_lacks_is_refused(self, store: Store) -> None:
+    @pytest.mark.mastra_domain("prompt_blocks", "skills", "workspaces")
+    async def test_a_filter_for_what_a_kind_lacks_is_refused(
+        self, mastra_selection: None, store: Store
+    ) -> None:
         for call in (
             store.prompt_blocks.list(visibility="public"),
             store.skills.list(metadata={"a": 1}),

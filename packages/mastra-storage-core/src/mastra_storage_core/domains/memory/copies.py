@@ -126,7 +126,11 @@ class CopyStorage(StorageDomain):
         )
 
     @abstractmethod
-    async def _copy_thread(self, request: CopyRequest, *, with_messages: bool) -> Copied: ...
+    async def _copy_thread(self, request: CopyRequest, *, with_messages: bool) -> Copied:
+        """Insert `copied_thread`, and `copied_messages` of what `messages_to_copy` chooses, all or
+        none. `NotFoundError` where the source is absent, or of another resource than the request
+        names; `ConflictError` where the new id is taken.
+        """
 
 
 def copied_thread(request: CopyRequest, source: Row, last_message_id: str | None) -> Row:

@@ -237,10 +237,19 @@ class MessageStorage(StorageDomain):
 
     @abstractmethod
     async def _save_messages(self, drafts: list[MessageDraft], owner: str | None) -> list[Row]:
-        """Store the drafts, whose ids differ, all or none; return their rows in the total order."""
+        """Store the drafts, whose ids differ, all or none; return their rows in the total order.
+
+        In one transaction: `require_threads`, `require_owner` for what is stored under these ids,
+        `with_times` from the newest message of each thread, `saved_row` for each draft, and
+        `changed_thread` for each thread that a message came to or left.
+        """
 
     @abstractmethod
-    async def _list_messages(self, query: MessageQuery) -> Found: ...
+    async def _list_messages(self, query: MessageQuery) -> Found:
+        """Return the page of those that `message_matches`, by `createdAt`, then by id, both in the
+        direction of the query, and the windows around what it names: each target with its
+        neighbours by position in its own thread, of those that are `message_shown`.
+        """
 
     @abstractmethod
     async def _list_messages_by_id(self, ids: list[str], owner: str | None) -> list[Row]:
@@ -248,10 +257,16 @@ class MessageStorage(StorageDomain):
 
     @abstractmethod
     async def _update_messages(self, patches: list[MessagePatch], owner: str | None) -> list[Row]:
-        """Apply `drafts.patched` to each stored row, all or none; return the rows in any order."""
+        """Apply `patched` to each stored row, one patch after the other, all or none; return the
+        rows in any order. Unknown ids, and those of another resource than `owner`, are left out.
+
+        A thread that a message moves to is checked by `require_threads`; one of another resource is
+        as absent as one that never existed. Touched are the threads that were left and reached.
+        """
 
     @abstractmethod
-    async def _delete_messages(self, ids: list[str], owner: str | None) -> int: ...
+    async def _delete_messages(self, ids: list[str], owner: str | None) -> int:
+        """Delete those of `owner`, where it is given, and touch their threads; all or none."""
 
 
 def _page(query: MessageQuery, found: Found) -> MessagePage:

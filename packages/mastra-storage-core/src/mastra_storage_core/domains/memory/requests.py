@@ -1,7 +1,9 @@
 """What a backend receives: questions and changes that are checked already. Nothing here does I/O.
 
 Rows travel as dictionaries with the column names of the database, which are the aliases of the
-models. A message's `content` is JSON text in both directions; `metadata` is a decoded object.
+models: `resourceId`, `createdAt`. One of them is not: a message's `thread_id`. A message's
+`content` is JSON text in both directions, `metadata` is a decoded object, and times are aware
+datetimes. What a backend returns is the caller's, and may be changed.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,6 +25,8 @@ never shown.
 
 @dataclass(frozen=True, slots=True)
 class ThreadQuery:
+    """Threads of a resource, or of all, whose metadata contains every pair."""
+
     resource_id: str | None
     metadata: Mapping[str, Any]
     order_by: OrderBy
@@ -94,6 +98,8 @@ class MessagePatch:
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
+    """A thread to copy, and which of its messages."""
+
     source_thread_id: str
     source_resource_id: str | None
     """The owner that the source must have, where the caller named one."""
@@ -110,6 +116,8 @@ class CopyRequest:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
+    """What came of a copy."""
+
     thread: Row
     message_id_map: dict[str, str]
     messages: list[Row] | None

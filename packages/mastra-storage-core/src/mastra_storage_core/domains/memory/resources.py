@@ -73,10 +73,12 @@ class ResourceStorage(StorageDomain):
         return resource
 
     @abstractmethod
-    async def _get_resource(self, resource_id: str) -> Row | None: ...
+    async def _get_resource(self, resource_id: str) -> Row | None:
+        """Return a row, or `None`."""
 
     @abstractmethod
-    async def _save_resource(self, resource: Resource) -> None: ...
+    async def _save_resource(self, resource: Resource) -> None:
+        """Insert or replace, with the times of the resource; its row is that of a thread alike."""
 
     @abstractmethod
     async def _update_resource(
@@ -87,4 +89,4 @@ class ResourceStorage(StorageDomain):
         metadata: Mapping[str, Any] | None,
         at: datetime,
     ) -> Row:
-        """Insert or change in one atomic step; the working memory is replaced only if `given`."""
+        """Store `changed_resource` in one atomic step, and return it."""

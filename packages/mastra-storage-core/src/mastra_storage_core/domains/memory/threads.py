@@ -206,11 +206,16 @@ class ThreadStorage(StorageDomain):
         return thread.model_copy(update={"metadata": metadata})
 
     @abstractmethod
-    async def _get_thread(self, thread_id: str, resource_id: str | None) -> Row | None: ...
+    async def _get_thread(self, thread_id: str, resource_id: str | None) -> Row | None:
+        """Return a row, or `None`. `resource_id` is a guard here, and in every method beneath that
+        takes it beside an id: where it is given, a thread of another resource is absent.
+        """
 
     @abstractmethod
     async def _save_thread(self, thread: Thread, owner: str | None) -> None:
-        """Insert or replace; `ConflictError` if `owner` is given and the stored one differs."""
+        """Insert or replace, with the times of the thread; `thread.model_dump(by_alias=True)` is
+        its row. `ConflictError` if `owner` is given and the stored one differs.
+        """
 
     @abstractmethod
     async def _create_thread(self, thread: Thread) -> None:
@@ -225,9 +230,7 @@ class ThreadStorage(StorageDomain):
         metadata: Mapping[str, Any] | None,
         at: datetime,
     ) -> Row | None:
-        """Change and merge in one atomic step; `updated_at` becomes the later of its old value and
-        `at`.
-        """
+        """Store `changed_thread` in one atomic step and return it; `None` for an unknown thread."""
 
     @abstractmethod
     async def _update_thread_metadata(
@@ -237,16 +240,29 @@ class ThreadStorage(StorageDomain):
         update: Callable[[Row], Mapping[str, Any] | None],
         at: datetime,
     ) -> Row | None:
-        """Merge what `update` makes of the locked row; return the row as it is afterwards."""
+        """Merge what `update` makes of the locked row, and return the row as it is afterwards.
+
+        `update` may change the row that it gets, so that one is not to be stored. What it raises
+        passes through, and nothing is written; where it returns `None`, nothing is written either.
+        """
 
     @abstractmethod
-    async def _move_thread(self, thread_id: str, resource_id: str, at: datetime) -> Row | None: ...
+    async def _move_thread(self, thread_id: str, resource_id: str, at: datetime) -> Row | None:
+        """Give a thread, its messages and the observational memory under its `lookup_key` to a
+        resource, all or none; touch it; return its row. One that belongs there stays as it is.
+        """
 
     @abstractmethod
-    async def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool: ...
+    async def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool:
+        """Delete a thread, its messages and the observational memory under its `lookup_key`, all or
+        none; return whether there was one.
+        """
 
     @abstractmethod
-    async def _list_threads(self, query: ThreadQuery) -> Found: ...
+    async def _list_threads(self, query: ThreadQuery) -> Found:
+        """Return the page of those that `thread_matches`, in the order of the query, then by id in
+        the same direction; page and total are of one moment.
+        """
 
 
 class _OfTheCaller(Exception):  # noqa: N818 # it is no failure of its own

@@ -99,7 +99,8 @@ class OwnershipStorage(StorageDomain):
 
     @abstractmethod
     async def _claim_run(self, claim: Claim) -> tuple[Row | None, bool]:
-        """Claim in one atomic step; return the ownership as it is then, and whether it was won.
+        """Store what `claimed` makes of the stored ownership, in one atomic step; return the
+        ownership as it is then, with `now`, and whether it was won.
 
         A generation is one more than the last, and at least the clock in milliseconds, so that it
         rises even where the table was lost.
@@ -108,13 +109,20 @@ class OwnershipStorage(StorageDomain):
     @abstractmethod
     async def _renew_run(
         self, key: RunKey, generation: int, lease_ms: int
-    ) -> tuple[Row | None, bool]: ...
+    ) -> tuple[Row | None, bool]:
+        """Let `expires_at` be the clock plus the lease where the run `is_owned` under that
+        generation; return the ownership as it is then, with `now`, and whether it was renewed.
+        """
 
     @abstractmethod
-    async def _release_run(self, key: RunKey, generation: int) -> bool: ...
+    async def _release_run(self, key: RunKey, generation: int) -> bool:
+        """Let `owner_id` be null where the run `is_owned` under that generation; return whether."""
 
     @abstractmethod
-    async def _get_ownership(self, key: RunKey) -> Row | None: ...
+    async def _get_ownership(self, key: RunKey) -> Row | None:
+        """Return the ownership of a run with `now`, the time in milliseconds by the clock that its
+        own times are of; `None` for a run that was never claimed.
+        """
 
 
 def lost(key: RunKey, ownership: RunOwnership | None) -> ConflictError:

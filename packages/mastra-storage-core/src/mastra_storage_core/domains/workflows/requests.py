@@ -1,7 +1,9 @@
 """What a backend receives: questions and changes that are checked already. Nothing here does I/O.
 
-Rows travel as dictionaries with the column names of the database. A snapshot travels inward as JSON
-text, since it was written to be checked, and outward decoded.
+Rows travel as dictionaries with the column names of the database: `workflow_name`, `run_id`,
+`resourceId`, `snapshot`, `createdAt`, `updatedAt`. A snapshot travels inward as JSON text, since it
+was written to be checked, and outward decoded. What a backend returns is the caller's, and may be
+changed.
 """
 
 from collections.abc import Callable

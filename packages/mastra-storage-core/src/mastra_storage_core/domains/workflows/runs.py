@@ -174,7 +174,7 @@ class RunStorage(StorageDomain):
 
     @abstractmethod
     async def _persist_run(self, draft: RunDraft) -> None:
-        """Insert or replace in one atomic step; `ConflictError` where the stored owner differs."""
+        """Store `replaced_run` in one atomic step, after `check_fence`."""
 
     @abstractmethod
     async def _load_snapshot(self, key: RunKey) -> Row | None:
@@ -191,8 +191,13 @@ class RunStorage(StorageDomain):
         """Return the newest run that fits, of its snapshot only the members in `fields`."""
 
     @abstractmethod
-    async def _list_runs(self, query: RunQuery) -> Found: ...
+    async def _list_runs(self, query: RunQuery) -> Found:
+        """Return the page of those that `run_matches`, by `createdAt`, then by `run_id`, then by
+        `workflow_name`, all descending; page and total are of one moment.
+        """
 
     @abstractmethod
     async def _delete_run(self, key: RunKey, fence: int | None) -> bool:
-        """Delete a run, and let go of its owner, in one atomic step."""
+        """Delete a run, and let go of its owner, in one atomic step, after `check_fence`:
+        `owner_id` becomes null, and the generation stays. Return whether there was such a run.
+        """

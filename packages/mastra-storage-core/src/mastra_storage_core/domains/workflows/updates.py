@@ -159,8 +159,8 @@ class UpdateStorage(StorageDomain):
 
     @abstractmethod
     async def _change_run(self, change: RunChange) -> Snapshot | None:
-        """Replace the snapshot by what `change.apply` makes of it under lock, which must also hold
-        back others where the run does not exist yet; `updated_at` becomes `change.at`.
+        """Store `changed_run` under a lock, which must also hold back others where the run does not
+        exist yet, after `check_fence`; return the snapshot, or `None` where nothing changes.
         """
 
 

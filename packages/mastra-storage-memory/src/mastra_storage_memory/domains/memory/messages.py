@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 
+from mastra_storage_core.domains.memory.changes import changed_thread, require_owner
 from mastra_storage_core.domains.memory.drafts import (
     patched,
     require_threads,
@@ -19,12 +20,11 @@ from mastra_storage_core.domains.memory.requests import (
     Row,
     Window,
 )
-from mastra_storage_core.domains.memory.rows import content_matches, in_order
-from mastra_storage_core.errors import ConflictError, named
+from mastra_storage_core.domains.memory.rows import in_order
+from mastra_storage_core.domains.memory.selection import message_matches, message_shown
 from mastra_storage_core.ids import now
 from mastra_storage_core.paging import CREATED_AT_ASC
 
-from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.memory.tables import (
     MESSAGES_OF_RESOURCE,
@@ -41,9 +41,7 @@ class InMemoryMessages(MemoryTables, MessageStorage):
         threads = {draft.thread_id for draft in drafts}
         require_threads(threads, self._owners(threads), owner)
         stored = {row["id"]: row for row in self._messages.read(draft.id for draft in drafts)}
-        for row in stored.values():
-            if owner not in (None, row["resourceId"]):
-                raise ConflictError(f"message {named(row['id'])} belongs to another resource")
+        require_owner(stored.values(), owner)
         timed = with_times(drafts, {each: self._newest(each) for each in threads}, clock)
         rows = [saved_row(draft, stored.get(draft.id)) for draft in timed]
         self._messages.put(*rows)
@@ -52,7 +50,7 @@ class InMemoryMessages(MemoryTables, MessageStorage):
 
     @atomic
     def _list_messages(self, query: MessageQuery) -> Found:
-        matching = (row["id"] for row in self._candidates(query) if _matches(row, query))
+        matching = (row["id"] for row in self._candidates(query) if message_matches(row, query))
         included = [row for window in query.windows for row in self._around(window, query)]
         return Found(*read_page(self._messages, matching, query.page), included)
 
@@ -95,11 +93,11 @@ class InMemoryMessages(MemoryTables, MessageStorage):
     def _around(self, window: Window, query: MessageQuery) -> Iterator[Row]:
         """Go through a target and its neighbours by position, those that the query may show."""
         target = self._messages.get(window.id)
-        if target is None or not _shown(target, query):
+        if target is None or not message_shown(target, query):
             return
         before, after = self._messages.beside(MESSAGES_OF_THREAD, target)
         for ids, count in ((before, window.previous + 1), (after, window.next)):
-            near = (row for row in self._messages.read(ids) if _shown(row, query))
+            near = (row for row in self._messages.read(ids) if message_shown(row, query))
             yield from islice(near, count)
 
     def _newest(self, thread_id: str) -> datetime | None:
@@ -114,17 +112,4 @@ class InMemoryMessages(MemoryTables, MessageStorage):
     def _touch(self, thread_ids: Iterable[str], at: datetime) -> None:
         """Raise the `updatedAt` of threads."""
         for thread in self._threads.read(thread_ids):
-            self._threads.put(thread | {"updatedAt": max(thread["updatedAt"], at)})
-
-
-def _shown(row: Row, query: MessageQuery) -> bool:
-    hidden = row["role"] == "system" and not query.include_system
-    return not hidden and query.resource_id in (None, row["resourceId"])
-
-
-def _matches(row: Row, query: MessageQuery) -> bool:
-    return (
-        _shown(row, query)
-        and within(row["createdAt"], query.dates)
-        and (not query.metadata or content_matches(row["content"], query.metadata))
-    )
+            self._threads.put(changed_thread(thread, at))

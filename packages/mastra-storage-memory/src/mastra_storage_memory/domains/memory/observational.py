@@ -1,32 +1,25 @@
 """Observational memory in memory."""
 
 from datetime import datetime
-from itertools import islice
 
+from mastra_storage_core.domains.memory.changes import changed_record
 from mastra_storage_core.domains.memory.models import ObservationalMemory
 from mastra_storage_core.domains.memory.observational import ObservationalStorage
-from mastra_storage_core.domains.memory.records import changed_columns, record_row
+from mastra_storage_core.domains.memory.records import record_row
 from mastra_storage_core.domains.memory.requests import ChangeRecord, GenerationQuery, Row
 from mastra_storage_core.domains.memory.rows import read_records
+from mastra_storage_core.domains.memory.selection import generations_in
 from mastra_storage_core.errors import ConflictError, named
 
-from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
-from mastra_storage_memory.domains.memory.tables import (
-    GENERATIONS_OF_KEY,
-    MemoryTables,
-)
+from mastra_storage_memory.domains.memory.tables import GENERATIONS_OF_KEY, MemoryTables
 
 
 class InMemoryObservational(MemoryTables, ObservationalStorage):
     @atomic
     def _list_generations(self, query: GenerationQuery) -> list[Row]:
         ids = self._observations.ids(GENERATIONS_OF_KEY, query.lookup_key, descending=True)
-        found = (
-            row for row in self._observations.read(ids) if within(row["createdAt"], query.dates)
-        )
-        end = None if query.limit is None else query.offset + query.limit
-        return list(islice(found, query.offset, end))
+        return generations_in(query, self._observations.read(ids))
 
     @atomic
     def _insert_record(self, record: ObservationalMemory) -> None:
@@ -38,8 +31,7 @@ class InMemoryObservational(MemoryTables, ObservationalStorage):
         becomes = change(*read_records([row])) if row else None
         if row is None or becomes is None:
             return row
-        if becomes.fields:
-            row |= {**changed_columns(becomes.fields), "updatedAt": at}
+        row = changed_record(row, becomes, at)
         new = [] if becomes.successor is None else [self._new_row(becomes.successor)]
         self._observations.put(row, *new)
         return row

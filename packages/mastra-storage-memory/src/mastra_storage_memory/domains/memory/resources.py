@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from mastra_storage_core.domains.memory.changes import changed_resource
 from mastra_storage_core.domains.memory.models import Resource
 from mastra_storage_core.domains.memory.requests import Row
 from mastra_storage_core.domains.memory.resources import ResourceStorage
@@ -30,17 +31,13 @@ class InMemoryResources(MemoryTables, ResourceStorage):
         metadata: Mapping[str, Any] | None,
         at: datetime,
     ) -> Row:
-        row = self._resources.get(resource_id) or {
-            "id": resource_id,
-            "workingMemory": None,
-            "metadata": {},
-            "createdAt": at,
-            "updatedAt": at,
-        }
-        row["updatedAt"] = max(row["updatedAt"], at)
-        if given:
-            row["workingMemory"] = working_memory
-        if metadata is not None:
-            row["metadata"] = {**(row["metadata"] or {}), **metadata}
+        row = changed_resource(
+            self._resources.get(resource_id),
+            resource_id,
+            at,
+            given=given,
+            working_memory=working_memory,
+            metadata=metadata,
+        )
         self._resources.put(row)
         return row

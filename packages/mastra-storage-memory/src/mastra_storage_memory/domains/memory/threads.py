@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from mastra_storage_core.domains.memory.changes import changed_thread
 from mastra_storage_core.domains.memory.models import Thread
 from mastra_storage_core.domains.memory.records import lookup_key
 from mastra_storage_core.domains.memory.requests import Found, Row, ThreadQuery
+from mastra_storage_core.domains.memory.selection import thread_matches
 from mastra_storage_core.domains.memory.threads import ThreadStorage
 from mastra_storage_core.errors import ConflictError, named
-from mastra_storage_core.matching import matches
 
 from mastra_storage_memory.collection import Collection
 from mastra_storage_memory.domain import atomic
@@ -50,7 +51,9 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
         at: datetime,
     ) -> Row | None:
         thread = self._thread_of(resource_id, thread_id)
-        return self._changed(thread, title, metadata, at) if thread else None
+        if thread is None:
+            return None
+        return self._put(changed_thread(thread, at, title=title, metadata=metadata))
 
     @atomic
     def _update_thread_metadata(
@@ -66,7 +69,7 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
         thread = self._thread_of(resource_id, thread_id)
         if thread is None or change is None:
             return thread
-        return self._changed(thread, None, change, at)
+        return self._put(changed_thread(thread, at, metadata=change))
 
     @atomic
     def _move_thread(self, thread_id: str, resource_id: str, at: datetime) -> Row | None:
@@ -75,7 +78,7 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
             return thread
         for rows, ids in self._owned_by(thread_id):
             rows.put(*(row | {"resourceId": resource_id} for row in rows.read(ids)))
-        return self._changed(thread | {"resourceId": resource_id}, None, None, at)
+        return self._put(changed_thread(thread | {"resourceId": resource_id}, at))
 
     @atomic
     def _delete_thread(self, thread_id: str, resource_id: str | None) -> bool:
@@ -92,7 +95,7 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
             descending=query.order_by.descending,
         )
         if query.metadata:
-            ids = (row_id for row_id in ids if self._matches(row_id, query.metadata))
+            ids = (row["id"] for row in self._threads.read(ids) if thread_matches(row, query))
         return Found(*read_page(self._threads, ids, query.page))
 
     def _drop_thread(self, thread_id: str) -> None:
@@ -107,18 +110,6 @@ class InMemoryThreads(MemoryTables, ThreadStorage):
         key = lookup_key(thread_id, None)
         yield self._observations, self._observations.ids(GENERATIONS_OF_KEY, key, descending=True)
 
-    def _changed(
-        self, thread: Row, title: str | None, metadata: Mapping[str, Any] | None, at: datetime
-    ) -> Row:
-        """Store a thread with another title, with metadata put over its own; `None` keeps each."""
-        changes: Row = {"updatedAt": max(thread["updatedAt"], at)}
-        if title is not None:
-            changes["title"] = title
-        if metadata is not None:
-            changes["metadata"] = {**(thread["metadata"] or {}), **metadata}
-        self._threads.put(thread | changes)
-        return thread | changes
-
-    def _matches(self, thread_id: str, wanted: Mapping[str, Any]) -> bool:
-        (thread,) = self._threads.read([thread_id])
-        return matches(thread["metadata"], wanted)
+    def _put(self, thread: Row) -> Row:
+        self._threads.put(thread)
+        return thread

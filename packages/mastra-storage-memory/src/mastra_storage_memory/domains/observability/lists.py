@@ -7,7 +7,6 @@ from mastra_storage_core.matching import matches
 from mastra_storage_core.model import DateRange
 
 from mastra_storage_memory.collection import Order
-from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.observability.tables import (
     ANCHOR,
@@ -43,7 +42,7 @@ class InMemoryLists(ObservabilityTables, ListStorage):
     def _meets(self, row: Row, wanted: SpanConditions) -> bool:
         if any(row[COLUMNS[name]] != value for name, value in wanted.texts.items()):
             return False
-        if not (within(row["startedAt"], wanted.started) and _ended_within(row, wanted.ended)):
+        if not (wanted.started.contains(row["startedAt"]) and _ended_within(row, wanted.ended)):
             return False
         if wanted.status not in (None, status_of(row["error"], row["endedAt"])):
             return False
@@ -58,7 +57,7 @@ class InMemoryLists(ObservabilityTables, ListStorage):
 def _ended_within(row: Row, dates: DateRange) -> bool:
     if dates.start is None and dates.end is None:
         return True
-    return row["endedAt"] is not None and within(row["endedAt"], dates)
+    return row["endedAt"] is not None and dates.contains(row["endedAt"])
 
 
 def _contains(row: Row, wanted: SpanConditions) -> bool:

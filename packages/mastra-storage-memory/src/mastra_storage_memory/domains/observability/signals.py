@@ -13,7 +13,6 @@ from mastra_storage_core.matching import matches
 from pydantic.alias_generators import to_camel
 
 from mastra_storage_memory.collection import Collection, Order
-from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import atomic
 from mastra_storage_memory.domains.observability.tables import ObservabilityTables
 from mastra_storage_memory.paging import read_page
@@ -94,7 +93,7 @@ def owns(owner: Owner, row: Row, *, or_nobodys: bool = False) -> bool:
 def meets(row: Row, conditions: SignalConditions) -> bool:
     """Return whether a record meets all conditions."""
     return (
-        within(row["timestamp"], conditions.dates)
+        conditions.dates.contains(row["timestamp"])
         and all(row[name] == text for name, text in conditions.texts.items())
         and all(row[name] in choices for name, choices in conditions.choices.items())
         and (not conditions.measured or row[conditions.measured] is not None)

@@ -12,7 +12,6 @@ from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.matching import matches
 
 from mastra_storage_memory.collection import Collection, Id, Order
-from mastra_storage_memory.dates import within
 from mastra_storage_memory.domain import InMemoryDomain, atomic
 from mastra_storage_memory.paging import read_page
 
@@ -50,7 +49,7 @@ class InMemoryLegacy(InMemoryDomain, LegacyStorage):
             if (
                 query.agent_name in (None, row["agent_name"])
                 and query.tests in (None, tested)
-                and within(row["created_at"], query.dates)
+                and query.dates.contains(row["created_at"])
             ):
                 yield row_id
 
@@ -75,5 +74,5 @@ class InMemoryLegacy(InMemoryDomain, LegacyStorage):
             row["name"].startswith(query.name or "")
             and query.scope in (None, row["scope"])
             and (not query.attributes or matches(row["attributes"], query.attributes))
-            and within(row["createdAt"], query.dates)
+            and query.dates.contains(row["createdAt"])
         )

@@ -1,12 +1,12 @@
 """The workflows domain in plain Python: the readable specification of what every backend does."""
 
 from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
-from mastra_storage_core.domains.workflows.models import FINISHED
+from mastra_storage_core.domains.workflows.selection import is_finished
 
 from mastra_storage_memory.collection import Row
 from mastra_storage_memory.domains.workflows.ownership import InMemoryOwnership
 from mastra_storage_memory.domains.workflows.runs import InMemoryRuns
-from mastra_storage_memory.domains.workflows.tables import clock, shown
+from mastra_storage_memory.domains.workflows.tables import clock
 from mastra_storage_memory.domains.workflows.updates import InMemoryUpdates
 from mastra_storage_memory.pruning import Aged, InMemoryPruning
 
@@ -17,7 +17,7 @@ class InMemoryWorkflows(
     """Joins the topics, which share the tables."""
 
     def _aged(self, table: str) -> Aged:
-        return {"workflow_snapshot": Aged(self._runs, "updatedAt", _is_finished)}[table]
+        return {"workflow_snapshot": Aged(self._runs, "updatedAt", is_finished)}[table]
 
     def _drop(self, table: str, row: Row) -> None:
         """Delete a run and what is known of its owners, unless that is ahead of the clock, from
@@ -27,8 +27,3 @@ class InMemoryWorkflows(
         key = (row["workflow_name"], row["run_id"])
         if key in self._owners and self._owners[key]["generation"] < clock():
             del self._owners[key]
-
-
-def _is_finished(row: Row) -> bool:
-    snapshot = shown(row)["snapshot"]
-    return isinstance(snapshot, dict) and snapshot.get("status") in FINISHED

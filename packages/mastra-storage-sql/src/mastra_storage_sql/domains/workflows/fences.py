@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from mastra_storage_core.domains.workflows.ownership import lost
+from mastra_storage_core.domains.workflows.changes import check_fence
 from mastra_storage_core.domains.workflows.requests import RunKey
-from mastra_storage_core.domains.workflows.rows import read_ownership
-from mastra_storage_core.errors import ConflictError, named
 
 from mastra_storage_sql.database import Database
 from mastra_storage_sql.domains.workflows.statements import WorkflowStatements
@@ -34,22 +32,13 @@ class Fences:
         not that of its owner; return whether there may be an owner at all.
         """
         if not (yield from self._owners()):
-            if fence is not None:
-                raise lost(key, None)
+            check_fence(key, fence, None)
             return False
         found = yield self._sql.owners.hold_owner(alone=alone)(**of_run(key))
-        if fence is not None:
-            ownership = read_ownership(found[0]) if found else None
-            if ownership is None or ownership.generation != fence or not ownership.held:
-                raise lost(key, ownership)
+        check_fence(key, fence, found[0] if found else None)
         return True
 
 
 def of_run(key: RunKey) -> dict[str, Any]:
     """Return the parameters that name a run, and its owner."""
     return {"workflow": key.workflow_name, "run": key.run_id, "owner": key.owner}
-
-
-def in_the_way(key: RunKey) -> ConflictError:
-    """Return the error for a run of another resource, without saying whose it is."""
-    return ConflictError(f"run {named(key.run_id)} belongs to another resource")

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from mastra_storage_core.domains.workflows.changes import in_the_way
 from mastra_storage_core.domains.workflows.requests import Found, Row, RunDraft, RunKey, RunQuery
 from mastra_storage_core.domains.workflows.runs import RunStorage
 
-from mastra_storage_sql.domains.workflows.fences import Fences, in_the_way, of_run
+from mastra_storage_sql.domains.workflows.fences import Fences, of_run
 from mastra_storage_sql.paging import split, window
 from mastra_storage_sql.statement import Call, Flow
 

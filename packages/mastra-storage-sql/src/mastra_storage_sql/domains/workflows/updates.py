@@ -1,10 +1,11 @@
 """Changes to runs on any SQL database."""
 
+from mastra_storage_core.domains.workflows.changes import in_the_way
 from mastra_storage_core.domains.workflows.requests import RunChange, Snapshot
 from mastra_storage_core.domains.workflows.rows import read_snapshot
 from mastra_storage_core.domains.workflows.updates import UpdateStorage
 
-from mastra_storage_sql.domains.workflows.fences import Fences, in_the_way, of_run
+from mastra_storage_sql.domains.workflows.fences import Fences, of_run
 from mastra_storage_sql.statement import Flow
 
 

@@ -1,0 +1,44 @@
+"""Proves the example backend as a stranger would: from wheels, in an empty environment, outside of
+this tree.
+
+Runs with hatchling and virtualenv at hand; its arguments are a folder to work in, and what goes to
+pytest.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "third-party-backend"
+BUILT = [ROOT / "packages" / "mastra-storage-core", ROOT / "tests-conformance", EXAMPLE]
+
+
+def main(home: Path, *arguments: str) -> None:
+    """Build, install, test, check the types, and check the grades that it claims."""
+    wheels, project, python = home / "wheels", home / "project", home / "env" / "bin" / "python"
+    shutil.rmtree(home, ignore_errors=True)
+    for folder in BUILT:
+        run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", wheels, at=folder)
+    (wheel,) = wheels.glob("mastra_storage_lmdb-*.whl")
+    run(sys.executable, "-m", "virtualenv", "--quiet", home / "env", at=home)
+    install = [python, "-m", "pip", "install", "--quiet", f"--find-links={wheels}"]
+    run(*install, f"{wheel}[test]", "mypy", at=home)
+
+    project.mkdir()
+    shutil.copy(EXAMPLE / "pyproject.toml", project)
+    shutil.copytree(EXAMPLE / "tests", project / "tests")
+    run(python, "-m", "mypy", "-p", "mastra_storage_lmdb", at=project)
+    run(python, "-m", "mypy", "tests", at=project)
+    run(python, "-m", "pytest", "-q", *arguments, at=project)
+
+
+def run(*command: object, at: Path) -> None:
+    """Run a command in a folder; leave where it fails."""
+    done = subprocess.run(list(map(str, command)), cwd=at, check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+
+
+main(Path(sys.argv[1]).resolve(), *sys.argv[2:])

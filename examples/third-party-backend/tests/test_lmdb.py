@@ -1,0 +1,116 @@
+"""What the suite cannot know of this backend: its keys, its file, its URL."""
+
+import asyncio
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import pytest
+from mastra_storage_core import (
+    ConfigurationError,
+    CorruptDataError,
+    NewMessage,
+    StorageError,
+    UnavailableError,
+    open_store,
+)
+from mastra_storage_lmdb import LmdbStore
+from mastra_storage_lmdb.keys import LONGEST, number_key
+
+TEXT = {"format": 2, "parts": [{"type": "text", "text": "x"}]}
+
+ANOTHER_PROCESS = """
+import asyncio, sys
+from mastra_storage_core import open_store
+
+async def main():
+    async with open_store(sys.argv[1]) as store:
+        thread = await store.memory.get_thread_by_id("t")
+        await store.memory.update_thread("t", title=thread.title + " and back")
+
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "app.lmdb"
+
+
+def message(message_id: str, **fields: object) -> NewMessage:
+    values = {"id": message_id, "thread_id": "t", "resource_id": "ada", "role": "user"}
+    return NewMessage.model_validate({**values, "content": TEXT, **fields})
+
+
+@pytest.mark.asyncio
+async def test_long_ids_that_begin_alike_keep_their_order(path: Path) -> None:
+    beginnings = ["a", "é" * (LONGEST // 2), "a" * LONGEST, "é" * (LONGEST // 2 - 1)]
+    ids = [one + "".join(other) for one in beginnings for other in product("bé", repeat=3)]
+    ids += beginnings
+    async with LmdbStore(path) as store:
+        thread = await store.memory.create_thread(resource_id="ada", thread_id="t")
+        noon = thread.created_at
+        await store.memory.save_messages([message(each, created_at=noon) for each in ids])
+
+        page = await store.memory.list_messages("t", per_page=None)
+
+    assert [each.id for each in page.messages] == sorted(ids)
+
+
+def test_numbers_sort_as_their_keys() -> None:
+    numbers = [-(2**62), -1, 0, 1, 255, 256, 2**62]
+
+    assert sorted(map(number_key, numbers)) == list(map(number_key, numbers))
+
+
+@pytest.mark.asyncio
+async def test_processes_share_a_file(path: Path) -> None:
+    async with open_store(f"lmdb:{path}") as store:
+        await store.memory.create_thread(resource_id="ada", thread_id="t", title="there")
+        command = [sys.executable, "-c", ANOTHER_PROCESS, f"lmdb:{path}"]
+        await asyncio.to_thread(subprocess.run, command, check=True)
+
+        thread = await store.memory.get_thread_by_id("t")
+
+    assert thread is not None
+    assert thread.title == "there and back"
+
+
+@pytest.mark.asyncio
+async def test_a_full_file_says_so_and_nothing_was_written(path: Path) -> None:
+    async with LmdbStore(path, map_size=1024 * 1024) as store:
+        await store.memory.create_thread(resource_id="ada", thread_id="t")
+        large = {**TEXT, "metadata": {"fill": "x" * 600_000}}
+        with pytest.raises(StorageError, match="map_size") as caught:
+            await store.memory.save_messages(
+                [message("m1", content=large), message("m2", content=large)]
+            )
+
+        page = await store.memory.list_messages("t")
+
+    assert not caught.value.retryable
+    assert page.total == 0
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("contents", "kind"), [(b"something else" * 1000, CorruptDataError), (None, UnavailableError)]
+)
+async def test_what_cannot_be_opened_is_named_by_kind(
+    path: Path, contents: bytes | None, kind: type[StorageError]
+) -> None:
+    if contents is None:
+        path = path / "there is no such folder" / "app.lmdb"
+    else:
+        path.write_bytes(contents)
+    with pytest.raises(kind):
+        await LmdbStore(path).init()
+
+
+@pytest.mark.parametrize(("url", "options"), [("lmdb:", {}), ("lmdb:app.lmdb", {"size": 1})])
+def test_a_url_without_a_path_and_unknown_options_are_refused(
+    url: str, options: dict[str, int]
+) -> None:
+    with pytest.raises(ConfigurationError):
+        open_store(url, **options)
