@@ -31,6 +31,7 @@ COMMON: dict[str, Any] = {
     "deadline": None,
     "phases": [Phase.generate, Phase.shrink],
     "print_blob": False,
+    "report_multiple_bugs": False,
     "suppress_health_check": list(HealthCheck),
 }
 PROFILES = {

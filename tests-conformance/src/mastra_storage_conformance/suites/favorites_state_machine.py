@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mastra_storage_core import FavoritesStorage, NotFoundError
 from mastra_storage_core.ids import now
 
-from mastra_storage_conformance.suites._programs import Programs, StorageMachine, rule
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, initialize, rule
 from mastra_storage_conformance.suites._versioned import config_of
 
 __all__ = ["TestRandomProgramsOfFavorites"]
@@ -45,6 +45,11 @@ class FavoritesMachine(StorageMachine):
 
     def _thing(self, kind: str, name: str) -> Thing:
         return Thing(kind, self._id(name))
+
+    @initialize()
+    def start(self) -> None:
+        for kind in DOMAINS:
+            self.create_or_delete(kind, "a")
 
     @rule(kind=kinds, name=names)
     def create_or_delete(self, kind: str, name: str) -> None:
