@@ -12,10 +12,9 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / ".ci"))
 
-from environments import (  # noqa: E402 - it is found there only now
+from environments import (
     IN_PARALLEL,
     NAMES,
-    PACKAGES,
     PROJECTS,
     PYTHONS,
     WITH_POSTGRES,
@@ -23,7 +22,6 @@ from environments import (  # noqa: E402 - it is found there only now
     groups,
     install,
     oldest_postgres,
-    output,
     requirements,
     reveal_pyenv,
     run,
@@ -197,6 +195,15 @@ def interop(session: nox.Session) -> None:
 
 
 @in_env()
+def torture(session: nox.Session) -> None:
+    """Kill writers, crowd the databases and break their networks, at length; `-- --help` says what
+    can be chosen. `-- --short` does little of each, as `tests` does.
+    """
+    say_where_postgres_is(session)
+    run(session, "python", "-m", "torture", *session.posargs)
+
+
+@in_env()
 def economy(session: nox.Session) -> None:
     """Check what calls cost: driver calls per method, round trips of `init`, plans of the lists."""
     say_where_postgres_is(session)
@@ -230,7 +237,8 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types, strictly: all packages, their tests, examples, benchmarks, and this file."""
     sources = [f"{project}/src" for project in PROJECTS]
-    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples", "interop"]
+    others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples"]
+    others += ["interop", "torture"]
     run(session, "mypy", *sources, *others)
     for project in PROJECTS:  # one at a time: each has a conftest of its own
         run(session, "mypy", f"{project}/tests", MYPYPATH=f"{project}/tests")
@@ -261,7 +269,9 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(name="third-party")
 def third_party(session: nox.Session) -> None:
-    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`:
+    in two processes.
+    """
     session.install(*groups("build", "packages"))
     home = f"{session.cache_dir}/third-party"
     session.run("python", ".ci/third_party.py", home, *session.posargs)

@@ -91,7 +91,9 @@ class WorkflowsLoad(Workload):
             state = await self._load(client, run)
             steps = {step: each["output"]["n"] for step, each in _steps(state).items()}
             problems += missing(f"step of {run}", self.results[run], steps)
-            problems += missing(f"request of {run}", self.requests[run], state["requestContext"])
+            problems += missing(
+                f"request of {run}", self.requests[run], state.get("requestContext", {})
+            )
         for run in self.persisted:
             state = await self._load(client, run)
             expected = {"value": self.persisted[run], "result": self.states.get(run)}

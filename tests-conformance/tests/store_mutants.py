@@ -146,7 +146,7 @@ class PullsTheConnectionAway(InMemoryStore):
 class LeavesATaskBehind(InMemoryStore):
     async def close(self) -> None:
         await super().close()
-        self.left = asyncio.create_task(asyncio.sleep(6))
+        self.left = asyncio.create_task(asyncio.sleep(600))
 
 
 @found_by("TestClose.test_nothing_stays_behind")
@@ -155,7 +155,7 @@ class LeavesAConnectionBehind(InMemoryStore):
 
     async def close(self) -> None:
         await super().close()
-        threading.Thread(target=threading.Event().wait, args=(6,), daemon=True).start()
+        threading.Thread(target=threading.Event().wait, args=(600,), daemon=True).start()
 
 
 @found_by("TestClose.test_any_use_afterwards_is_closed")

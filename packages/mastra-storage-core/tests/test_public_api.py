@@ -1,7 +1,9 @@
 """What each package offers: exactly these names, which a change of the list makes visible."""
 
+import ast
 import importlib
 import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -188,20 +190,80 @@ OFFERED = {
     ],
     "mastra_storage_core.backend": [
         "DEFAULT_LIMITS",
+        "MAX_ID_BYTES",
+        "MAX_OFFSET",
+        "MILLISECOND",
+        "SLOW_MS",
         "Batch",
         "Lifecycle",
         "PageRequest",
         "PrunableDomain",
         "at_milliseconds",
+        "cut",
         "decode",
+        "decode_or_text",
         "encode",
+        "iso",
         "matches",
         "milliseconds",
         "named",
         "new_id",
         "now",
     ],
+    "mastra_storage_core.backend.datasets": [
+        "EVERYONE",
+        "FIELDS",
+        "JSON_FIELDS",
+        "PURGED",
+        "BulkStorage",
+        "CheckItems",
+        "DatasetChange",
+        "DatasetQuery",
+        "DatasetStorage",
+        "Found",
+        "Identities",
+        "Inserted",
+        "ItemBatch",
+        "ItemChange",
+        "ItemDeletion",
+        "ItemDraft",
+        "ItemQuery",
+        "ItemReads",
+        "ItemStorage",
+        "Row",
+        "Scope",
+        "Values",
+        "VersionQuery",
+        "VersionStorage",
+        "changeable",
+        "elsewhere",
+        "no_dataset",
+        "recordable",
+        "within",
+    ],
+    "mastra_storage_core.backend.experiments": [
+        "KEPT",
+        "ExperimentChange",
+        "ExperimentQuery",
+        "ExperimentStorage",
+        "Found",
+        "ResultChange",
+        "ResultDraft",
+        "ResultQuery",
+        "ResultStorage",
+        "Row",
+        "Scope",
+        "Values",
+        "erased",
+        "in_the_way",
+        "is_erased",
+        "no_experiment",
+        "runnable",
+        "theirs",
+    ],
     "mastra_storage_core.backend.memory": [
+        "LISTS",
+        "OBJECTS",
         "ChangeRecord",
         "Copied",
         "CopyRequest",
@@ -219,9 +281,11 @@ OFFERED = {
         "ThreadQuery",
         "ThreadStorage",
         "Window",
+        "changed_columns",
         "changed_record",
         "changed_resource",
         "changed_thread",
+        "content_matches",
         "copied_messages",
         "copied_thread",
         "generations_in",
@@ -236,10 +300,88 @@ OFFERED = {
         "require_owner",
         "require_threads",
         "saved_row",
+        "stored_content",
         "thread_matches",
         "with_times",
     ],
+    "mastra_storage_core.backend.observability": [
+        "EVERYTHING",
+        "FEEDBACK",
+        "JSON",
+        "LOGS",
+        "METRICS",
+        "SCORES",
+        "SHARES",
+        "SIGNALS",
+        "SIGNALS_BY_NAME",
+        "TABLE",
+        "AggregateStorage",
+        "Change",
+        "DiscoveryStorage",
+        "DistinctQuestion",
+        "FeedbackStorage",
+        "Field",
+        "Found",
+        "Kind",
+        "ListStorage",
+        "Names",
+        "Owner",
+        "PercentileQuestion",
+        "Question",
+        "Refusal",
+        "Row",
+        "Signal",
+        "SignalConditions",
+        "SignalQuery",
+        "SignalStorage",
+        "SpanConditions",
+        "SpanKey",
+        "SpanQuery",
+        "SpanStorage",
+        "TraceStorage",
+        "branch_of",
+        "exact_sum",
+        "rank",
+        "settle",
+        "status_of",
+        "total",
+    ],
+    "mastra_storage_core.backend.scores": [
+        "ANY_JSON",
+        "OBJECTS",
+        "OPTIONAL_OBJECTS",
+        "TABLE",
+        "EvalQuery",
+        "Found",
+        "LegacyStorage",
+        "Row",
+        "ScoreDraft",
+        "ScoreQuery",
+        "TraceQuery",
+    ],
+    "mastra_storage_core.backend.versioned": [
+        "EVERY",
+        "Change",
+        "EntityQuery",
+        "FavoriteKey",
+        "Field",
+        "Found",
+        "FoundPairs",
+        "Held",
+        "Kept",
+        "Kind",
+        "NewEntity",
+        "Pair",
+        "Row",
+        "VersionDraft",
+        "VersionQuery",
+        "Which",
+        "is_active",
+    ],
     "mastra_storage_core.backend.workflows": [
+        "FINISHED",
+        "STARTED_AT",
+        "SUSPENDED_AT",
         "Claim",
         "Found",
         "OwnershipStorage",
@@ -258,6 +400,7 @@ OFFERED = {
         "in_the_way",
         "is_finished",
         "is_owned",
+        "read_snapshot",
         "replaced_run",
         "run_matches",
     ],
@@ -297,6 +440,7 @@ OFFERED = {
         "__version__",
         "dataset_statements",
         "dataset_tables",
+        "every_table",
         "experiment_statements",
         "experiment_tables",
         "favorite_statements",
@@ -307,14 +451,15 @@ OFFERED = {
         "observability_tables",
         "score_statements",
         "score_tables",
+        "sql_domains",
         "versioned_domain_tables",
-        "versioned_domains",
         "versioned_statements",
         "versioned_tables",
         "workflow_statements",
         "workflow_tables",
     ],
     "mastra_storage_libsql": [
+        "BackupProgress",
         "LibSQLConfig",
         "LibSQLStore",
         "__version__",
@@ -339,15 +484,24 @@ OFFERED = {
     ],
     "mastra_storage_conformance": [
         "SHARED",
+        "SPEC",
         "Backend",
+        "CaseReport",
         "Deviation",
+        "Grade",
+        "Outcome",
+        "Report",
+        "Source",
         "__version__",
+        "find_backend",
+        "run_conformance",
     ],
 }
 
-pytestmark = pytest.mark.parametrize("package", OFFERED)
+of_each = pytest.mark.parametrize("package", OFFERED)
 
 
+@of_each
 def test_a_package_offers_these_names_and_no_others(package: str) -> None:
     module = importlib.import_module(package)
 
@@ -355,15 +509,30 @@ def test_a_package_offers_these_names_and_no_others(package: str) -> None:
     assert sorted(_bound(module)) == sorted(OFFERED[package])
 
 
+@of_each
 def test_a_package_says_its_version(package: str) -> None:
     package = package.partition(".")[0]  # those within it share it
     assert re.fullmatch(r"\d+\.\d+\.\d+", importlib.import_module(package).__version__)
+
+
+@pytest.mark.parametrize("package", ["mastra_storage_core", "mastra_storage_sql"])
+def test_type_checkers_read_the_same_names_from_the_same_modules(package: str) -> None:
+    module = importlib.import_module(package)
+    tree = ast.parse(Path(str(module.__file__)).with_suffix(".pyi").read_text())
+
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    homes = {name.asname: str(node.module) for node in imports for name in node.names}
+
+    assert sorted(map(str, homes)) == sorted(OFFERED[package])
+    for name, home in homes.items():
+        assert getattr(module, str(name)) is getattr(importlib.import_module(home), str(name))
 
 
 def _bound(module: ModuleType) -> list[str]:
     """Return the names that are there to be used: no modules, nothing private."""
     return [
         name
-        for name, value in vars(module).items()
-        if name == "__version__" or not (name.startswith("_") or isinstance(value, ModuleType))
+        for name in {*dir(module), *vars(module)}
+        if name == "__version__"
+        or not (name.startswith("_") or isinstance(getattr(module, name), ModuleType))
     ]

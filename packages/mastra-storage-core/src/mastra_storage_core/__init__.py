@@ -1,388 +1,92 @@
 """What storage is: stores, domains, values, errors. Backends implement it, users import it."""
 
-from mastra_storage_core._version import __version__
-from mastra_storage_core.capabilities import Capabilities, Domain, Feature
-from mastra_storage_core.composite import (
-    CompositeStore,
-    DefaultStorage,
-    MastraCompositeStore,
-    MastraStorage,
-)
-from mastra_storage_core.composition import compose
-from mastra_storage_core.domain import Limits, StorageDomain
-from mastra_storage_core.domains.datasets.interface import DatasetsStorage
-from mastra_storage_core.domains.datasets.models import (
-    Dataset,
-    DatasetItem,
-    DatasetPage,
-    DatasetVersion,
-    DatasetVersionPage,
-    IdentityConflict,
-    ImportReport,
-    ItemPage,
-    ItemsAdded,
-    ItemVersion,
-    LineFailure,
-    NewItem,
-    TargetType,
-    TransferProgress,
-)
-from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
-from mastra_storage_core.domains.experiments.models import (
-    Experiment,
-    ExperimentPage,
-    ExperimentResult,
-    ExperimentResultPage,
-    ExperimentStatus,
-    ResultStatus,
-    ReviewSummary,
-)
-from mastra_storage_core.domains.favorites.interface import FavoritesStorage
-from mastra_storage_core.domains.favorites.models import FavoriteState
-from mastra_storage_core.domains.memory.interface import MemoryStorage
-from mastra_storage_core.domains.memory.legacy import MessageV1
-from mastra_storage_core.domains.memory.models import (
-    ActivatedChunk,
-    Activation,
-    Include,
-    Message,
-    MessagePage,
-    MessageUpdate,
-    NewMessage,
-    ObservationalMemory,
-    ObservationChunk,
-    Resource,
-    Thread,
-    ThreadClone,
-    ThreadCopy,
-    ThreadPage,
-)
-from mastra_storage_core.domains.observability.aggregation import (
-    Aggregate,
-    Aggregation,
-    Breakdown,
-    BreakdownGroup,
-    ComparePeriod,
-    Interval,
-    Percentiles,
-    PercentileSeries,
-    Series,
-    SeriesPoint,
-    TimeSeries,
-)
-from mastra_storage_core.domains.observability.filters import BranchFilter, TraceFilter
-from mastra_storage_core.domains.observability.ingestion.buffer import SpanBuffer
-from mastra_storage_core.domains.observability.interface import ObservabilityStorage
-from mastra_storage_core.domains.observability.kinds import BRANCH_TYPES, EntityType, SpanType
-from mastra_storage_core.domains.observability.lists import STARTED_AT_DESC
-from mastra_storage_core.domains.observability.models import (
-    BatchResult,
-    BranchPage,
-    LightSpan,
-    LightTrace,
-    LightTracePage,
-    NewSpan,
-    Rejected,
-    Span,
-    SpanStatus,
-    SpanUpdate,
-    Trace,
-    TracePage,
-    TracePreview,
-)
-from mastra_storage_core.domains.observability.signal_filters import (
-    FeedbackFilter,
-    LogFilter,
-    MetricFilter,
-    SpanScoreFilter,
-)
-from mastra_storage_core.domains.observability.signal_models import (
-    FeedbackPage,
-    FeedbackRecord,
-    LogLevel,
-    LogPage,
-    LogRecord,
-    MetricPage,
-    MetricRecord,
-    ReviewStatus,
-    SpanScore,
-    SpanScorePage,
-)
-from mastra_storage_core.domains.observability.signal_storage import TIMESTAMP_DESC
-from mastra_storage_core.domains.scores.interface import ScoresStorage
-from mastra_storage_core.domains.scores.legacy_models import (
-    LegacyEval,
-    LegacyEvalPage,
-    LegacyTrace,
-    LegacyTracePage,
-)
-from mastra_storage_core.domains.scores.models import NewScore, Score, ScorePage, ScoreSource
-from mastra_storage_core.domains.versioned.diff import FieldChange, VersionDiff
-from mastra_storage_core.domains.versioned.interface import VersionedStorage
-from mastra_storage_core.domains.versioned.kinds.agents import (
-    Agent,
-    AgentConfig,
-    AgentsStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.mcp_clients import (
-    McpClient,
-    McpClientConfig,
-    McpClientsStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.mcp_servers import (
-    McpServer,
-    McpServerConfig,
-    McpServersStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.prompt_blocks import (
-    PromptBlock,
-    PromptBlockConfig,
-    PromptBlocksStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.scorer_definitions import (
-    ScorerDefinition,
-    ScorerDefinitionConfig,
-    ScorerDefinitionsStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.skills import (
-    Skill,
-    SkillConfig,
-    SkillsStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.workspaces import (
-    Workspace,
-    WorkspaceConfig,
-    WorkspacesStorage,
-)
-from mastra_storage_core.domains.versioned.models import (
-    EntityPage,
-    EntityStatus,
-    Resolved,
-    Version,
-    VersionPage,
-    Visibility,
-)
-from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
-from mastra_storage_core.domains.workflows.models import (
-    RunOwnership,
-    RunStatus,
-    WorkflowRun,
-    WorkflowRunPage,
-)
-from mastra_storage_core.errors import (
-    BusyError,
-    ClosedError,
-    ConfigurationError,
-    ConflictError,
-    CorruptDataError,
-    InvalidInputError,
-    NotFoundError,
-    StorageError,
-    UnavailableError,
-    UnsupportedError,
-)
-from mastra_storage_core.health import (
-    Health,
-    HealthCode,
-    HealthReason,
-    HealthStatus,
-    PoolHealth,
-    TimesHealth,
-    Vitals,
-)
-from mastra_storage_core.model import DateRange
-from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy
-from mastra_storage_core.progress import progress_bar
-from mastra_storage_core.registry import open_store
-from mastra_storage_core.retention import (
-    MemoryRetention,
-    ObservabilityRetention,
-    Policy,
-    PruneReport,
-    Retention,
-    ScoreRetention,
-    WorkflowRetention,
-)
-from mastra_storage_core.store import Store
-from mastra_storage_core.unset import UNSET
-from mastra_storage_core.watch import Observer, Operation
+from mastra_storage_core.lazy import exports as _exports
 
-__all__ = [
-    "BRANCH_TYPES",
-    "CREATED_AT_ASC",
-    "CREATED_AT_DESC",
-    "STARTED_AT_DESC",
-    "TIMESTAMP_DESC",
-    "UNSET",
-    "ActivatedChunk",
-    "Activation",
-    "Agent",
-    "AgentConfig",
-    "AgentsStorage",
-    "Aggregate",
-    "Aggregation",
-    "BatchResult",
-    "BranchFilter",
-    "BranchPage",
-    "Breakdown",
-    "BreakdownGroup",
-    "BusyError",
-    "Capabilities",
-    "ClosedError",
-    "ComparePeriod",
-    "CompositeStore",
-    "ConfigurationError",
-    "ConflictError",
-    "CorruptDataError",
-    "Dataset",
-    "DatasetItem",
-    "DatasetPage",
-    "DatasetVersion",
-    "DatasetVersionPage",
-    "DatasetsStorage",
-    "DateRange",
-    "DefaultStorage",
-    "Domain",
-    "EntityPage",
-    "EntityStatus",
-    "EntityType",
-    "Experiment",
-    "ExperimentPage",
-    "ExperimentResult",
-    "ExperimentResultPage",
-    "ExperimentStatus",
-    "ExperimentsStorage",
-    "FavoriteState",
-    "FavoritesStorage",
-    "Feature",
-    "FeedbackFilter",
-    "FeedbackPage",
-    "FeedbackRecord",
-    "FieldChange",
-    "Health",
-    "HealthCode",
-    "HealthReason",
-    "HealthStatus",
-    "IdentityConflict",
-    "ImportReport",
-    "Include",
-    "Interval",
-    "InvalidInputError",
-    "ItemPage",
-    "ItemVersion",
-    "ItemsAdded",
-    "LegacyEval",
-    "LegacyEvalPage",
-    "LegacyTrace",
-    "LegacyTracePage",
-    "LightSpan",
-    "LightTrace",
-    "LightTracePage",
-    "Limits",
-    "LineFailure",
-    "LogFilter",
-    "LogLevel",
-    "LogPage",
-    "LogRecord",
-    "MastraCompositeStore",
-    "MastraStorage",
-    "McpClient",
-    "McpClientConfig",
-    "McpClientsStorage",
-    "McpServer",
-    "McpServerConfig",
-    "McpServersStorage",
-    "MemoryRetention",
-    "MemoryStorage",
-    "Message",
-    "MessagePage",
-    "MessageUpdate",
-    "MessageV1",
-    "MetricFilter",
-    "MetricPage",
-    "MetricRecord",
-    "NewItem",
-    "NewMessage",
-    "NewScore",
-    "NewSpan",
-    "NotFoundError",
-    "ObservabilityRetention",
-    "ObservabilityStorage",
-    "ObservationChunk",
-    "ObservationalMemory",
-    "Observer",
-    "Operation",
-    "OrderBy",
-    "PercentileSeries",
-    "Percentiles",
-    "Policy",
-    "PoolHealth",
-    "PromptBlock",
-    "PromptBlockConfig",
-    "PromptBlocksStorage",
-    "PruneReport",
-    "Rejected",
-    "Resolved",
-    "Resource",
-    "ResultStatus",
-    "Retention",
-    "ReviewStatus",
-    "ReviewSummary",
-    "RunOwnership",
-    "RunStatus",
-    "Score",
-    "ScorePage",
-    "ScoreRetention",
-    "ScoreSource",
-    "ScorerDefinition",
-    "ScorerDefinitionConfig",
-    "ScorerDefinitionsStorage",
-    "ScoresStorage",
-    "Series",
-    "SeriesPoint",
-    "Skill",
-    "SkillConfig",
-    "SkillsStorage",
-    "Span",
-    "SpanBuffer",
-    "SpanScore",
-    "SpanScoreFilter",
-    "SpanScorePage",
-    "SpanStatus",
-    "SpanType",
-    "SpanUpdate",
-    "StorageDomain",
-    "StorageError",
-    "Store",
-    "TargetType",
-    "Thread",
-    "ThreadClone",
-    "ThreadCopy",
-    "ThreadPage",
-    "TimeSeries",
-    "TimesHealth",
-    "Trace",
-    "TraceFilter",
-    "TracePage",
-    "TracePreview",
-    "TransferProgress",
-    "UnavailableError",
-    "UnsupportedError",
-    "Version",
-    "VersionDiff",
-    "VersionPage",
-    "VersionedStorage",
-    "Visibility",
-    "Vitals",
-    "WorkflowRetention",
-    "WorkflowRun",
-    "WorkflowRunPage",
-    "WorkflowsStorage",
-    "Workspace",
-    "WorkspaceConfig",
-    "WorkspacesStorage",
-    "__version__",
-    "compose",
-    "open_store",
-    "progress_bar",
-]
+__all__, __getattr__, __dir__ = _exports(
+    __name__,
+    {
+        "_version": "__version__",
+        "capabilities": "Capabilities Domain Feature",
+        "composite": "CompositeStore DefaultStorage MastraCompositeStore MastraStorage",
+        "composition": "compose",
+        "domain": "Limits StorageDomain",
+        "domains.datasets.interface": "DatasetsStorage",
+        "domains.datasets.models": (
+            "Dataset DatasetItem DatasetPage DatasetVersion DatasetVersionPage IdentityConflict "
+            "ImportReport ItemPage ItemsAdded ItemVersion LineFailure NewItem TargetType "
+            "TransferProgress"
+        ),
+        "domains.experiments.interface": "ExperimentsStorage",
+        "domains.experiments.models": (
+            "Experiment ExperimentPage ExperimentResult ExperimentResultPage ExperimentStatus "
+            "ResultStatus ReviewSummary"
+        ),
+        "domains.favorites.interface": "FavoritesStorage",
+        "domains.favorites.models": "FavoriteState",
+        "domains.memory.interface": "MemoryStorage",
+        "domains.memory.legacy": "MessageV1",
+        "domains.memory.models": (
+            "ActivatedChunk Activation Include Message MessagePage MessageUpdate NewMessage "
+            "ObservationalMemory ObservationChunk Resource Thread ThreadClone ThreadCopy "
+            "ThreadPage"
+        ),
+        "domains.observability.aggregation": (
+            "Aggregate Aggregation Breakdown BreakdownGroup ComparePeriod Interval Percentiles "
+            "PercentileSeries Series SeriesPoint TimeSeries"
+        ),
+        "domains.observability.filters": "BranchFilter TraceFilter",
+        "domains.observability.ingestion.buffer": "SpanBuffer",
+        "domains.observability.interface": "ObservabilityStorage",
+        "domains.observability.kinds": "BRANCH_TYPES EntityType SpanType",
+        "domains.observability.lists": "STARTED_AT_DESC",
+        "domains.observability.models": (
+            "BatchResult BranchPage LightSpan LightTrace LightTracePage NewSpan Rejected Span "
+            "SpanStatus SpanUpdate Trace TracePage TracePreview"
+        ),
+        "domains.observability.signal_filters": (
+            "FeedbackFilter LogFilter MetricFilter SpanScoreFilter"
+        ),
+        "domains.observability.signal_models": (
+            "FeedbackPage FeedbackRecord LogLevel LogPage LogRecord MetricPage MetricRecord "
+            "ReviewStatus SpanScore SpanScorePage"
+        ),
+        "domains.observability.signal_storage": "TIMESTAMP_DESC",
+        "domains.scores.interface": "ScoresStorage",
+        "domains.scores.legacy_models": "LegacyEval LegacyEvalPage LegacyTrace LegacyTracePage",
+        "domains.scores.models": "NewScore Score ScorePage ScoreSource",
+        "domains.versioned.diff": "FieldChange VersionDiff",
+        "domains.versioned.interface": "VersionedStorage",
+        "domains.versioned.kinds.agents": "Agent AgentConfig AgentsStorage",
+        "domains.versioned.kinds.mcp_clients": "McpClient McpClientConfig McpClientsStorage",
+        "domains.versioned.kinds.mcp_servers": "McpServer McpServerConfig McpServersStorage",
+        "domains.versioned.kinds.prompt_blocks": (
+            "PromptBlock PromptBlockConfig PromptBlocksStorage"
+        ),
+        "domains.versioned.kinds.scorer_definitions": (
+            "ScorerDefinition ScorerDefinitionConfig ScorerDefinitionsStorage"
+        ),
+        "domains.versioned.kinds.skills": "Skill SkillConfig SkillsStorage",
+        "domains.versioned.kinds.workspaces": "Workspace WorkspaceConfig WorkspacesStorage",
+        "domains.versioned.models": (
+            "EntityPage EntityStatus Resolved Version VersionPage Visibility"
+        ),
+        "domains.workflows.interface": "WorkflowsStorage",
+        "domains.workflows.models": "RunOwnership RunStatus WorkflowRun WorkflowRunPage",
+        "errors": (
+            "BusyError ClosedError ConfigurationError ConflictError CorruptDataError "
+            "InvalidInputError NotFoundError StorageError UnavailableError UnsupportedError"
+        ),
+        "health": ("Health HealthCode HealthReason HealthStatus PoolHealth TimesHealth Vitals"),
+        "model": "DateRange",
+        "paging": "CREATED_AT_ASC CREATED_AT_DESC OrderBy",
+        "progress": "progress_bar",
+        "registry": "open_store",
+        "retention": (
+            "MemoryRetention ObservabilityRetention Policy PruneReport Retention ScoreRetention "
+            "WorkflowRetention"
+        ),
+        "store": "Store",
+        "unset": "UNSET",
+        "watch": "Observer Operation",
+    },
+)

@@ -3,20 +3,22 @@ they use, and of favorites.
 """
 
 from abc import ABC, abstractmethod
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from mastra_storage_core.capabilities import Domain
 from mastra_storage_core.domain import StorageDomain
-from mastra_storage_core.domains.favorites.interface import FavoritesStorage
-from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
-from mastra_storage_core.domains.versioned.kinds.mcp_clients import McpClientsStorage
-from mastra_storage_core.domains.versioned.kinds.mcp_servers import McpServersStorage
-from mastra_storage_core.domains.versioned.kinds.prompt_blocks import PromptBlocksStorage
-from mastra_storage_core.domains.versioned.kinds.scorer_definitions import (
-    ScorerDefinitionsStorage,
-)
-from mastra_storage_core.domains.versioned.kinds.skills import SkillsStorage
-from mastra_storage_core.domains.versioned.kinds.workspaces import WorkspacesStorage
+
+if TYPE_CHECKING:  # A store imports the domains that are used, and no others.
+    from mastra_storage_core.domains.favorites.interface import FavoritesStorage
+    from mastra_storage_core.domains.versioned.kinds.agents import AgentsStorage
+    from mastra_storage_core.domains.versioned.kinds.mcp_clients import McpClientsStorage
+    from mastra_storage_core.domains.versioned.kinds.mcp_servers import McpServersStorage
+    from mastra_storage_core.domains.versioned.kinds.prompt_blocks import PromptBlocksStorage
+    from mastra_storage_core.domains.versioned.kinds.scorer_definitions import (
+        ScorerDefinitionsStorage,
+    )
+    from mastra_storage_core.domains.versioned.kinds.skills import SkillsStorage
+    from mastra_storage_core.domains.versioned.kinds.workspaces import WorkspacesStorage
 
 
 class EditorDomains(ABC):
@@ -27,41 +29,41 @@ class EditorDomains(ABC):
         """Return a domain; `UnsupportedError` where this store lacks it."""
 
     @property
-    def agents(self) -> AgentsStorage:
+    def agents(self) -> "AgentsStorage":
         """Agents that are edited without a deployment, and their versions."""
-        return cast(AgentsStorage, self._require(Domain.AGENTS))
+        return cast("AgentsStorage", self._require(Domain.AGENTS))
 
     @property
-    def prompt_blocks(self) -> PromptBlocksStorage:
+    def prompt_blocks(self) -> "PromptBlocksStorage":
         """Parts of prompts, and their versions."""
-        return cast(PromptBlocksStorage, self._require(Domain.PROMPT_BLOCKS))
+        return cast("PromptBlocksStorage", self._require(Domain.PROMPT_BLOCKS))
 
     @property
-    def scorer_definitions(self) -> ScorerDefinitionsStorage:
+    def scorer_definitions(self) -> "ScorerDefinitionsStorage":
         """Definitions of scorers, and their versions."""
-        return cast(ScorerDefinitionsStorage, self._require(Domain.SCORER_DEFINITIONS))
+        return cast("ScorerDefinitionsStorage", self._require(Domain.SCORER_DEFINITIONS))
 
     @property
-    def mcp_clients(self) -> McpClientsStorage:
+    def mcp_clients(self) -> "McpClientsStorage":
         """MCP clients, and their versions."""
-        return cast(McpClientsStorage, self._require(Domain.MCP_CLIENTS))
+        return cast("McpClientsStorage", self._require(Domain.MCP_CLIENTS))
 
     @property
-    def mcp_servers(self) -> McpServersStorage:
+    def mcp_servers(self) -> "McpServersStorage":
         """MCP servers, and their versions."""
-        return cast(McpServersStorage, self._require(Domain.MCP_SERVERS))
+        return cast("McpServersStorage", self._require(Domain.MCP_SERVERS))
 
     @property
-    def workspaces(self) -> WorkspacesStorage:
+    def workspaces(self) -> "WorkspacesStorage":
         """Workspaces of agents, and their versions."""
-        return cast(WorkspacesStorage, self._require(Domain.WORKSPACES))
+        return cast("WorkspacesStorage", self._require(Domain.WORKSPACES))
 
     @property
-    def skills(self) -> SkillsStorage:
+    def skills(self) -> "SkillsStorage":
         """Skills of agents, and their versions."""
-        return cast(SkillsStorage, self._require(Domain.SKILLS))
+        return cast("SkillsStorage", self._require(Domain.SKILLS))
 
     @property
-    def favorites(self) -> FavoritesStorage:
+    def favorites(self) -> "FavoritesStorage":
         """Which agents and skills a user has as favorites."""
-        return cast(FavoritesStorage, self._require(Domain.FAVORITES))
+        return cast("FavoritesStorage", self._require(Domain.FAVORITES))

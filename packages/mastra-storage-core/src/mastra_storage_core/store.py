@@ -1,20 +1,12 @@
-"""The store that a user constructs: one typed attribute for each domain, and the flat methods of
-the original.
-"""
+"""The store that a user constructs: one typed attribute for each domain."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from types import TracebackType
-from typing import Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, cast
 
 from mastra_storage_core.capabilities import Capabilities, Domain
 from mastra_storage_core.domain import StorageDomain
-from mastra_storage_core.domains.datasets.interface import DatasetsStorage
-from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
-from mastra_storage_core.domains.memory.interface import MemoryStorage
-from mastra_storage_core.domains.observability.interface import ObservabilityStorage
-from mastra_storage_core.domains.scores.interface import ScoresStorage
-from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
 from mastra_storage_core.editor import EditorDomains
 from mastra_storage_core.errors import StorageError, UnsupportedError, summary
 from mastra_storage_core.flat import FlatMethods
@@ -24,6 +16,17 @@ from mastra_storage_core.lookup import look_up
 from mastra_storage_core.pruning import Progress, PrunableDomain, PruneOptions, prune_domains
 from mastra_storage_core.retention import PruneReport, Retention
 from mastra_storage_core.watch import SLOW_MS, STORE, Watch
+
+if TYPE_CHECKING:  # A store imports the domains that are used, and no others.
+    from mastra_storage_core.domains.datasets.interface import DatasetsStorage
+    from mastra_storage_core.domains.experiments.interface import ExperimentsStorage
+    from mastra_storage_core.domains.memory.interface import MemoryStorage
+    from mastra_storage_core.domains.observability.interface import ObservabilityStorage
+    from mastra_storage_core.domains.scores.interface import ScoresStorage
+    from mastra_storage_core.domains.workflows.interface import WorkflowsStorage
+
+Make: TypeAlias = Callable[[], StorageDomain]
+"""Makes a domain, which imports it, when it is first used: all of them take 30 ms."""
 
 
 class Store(FlatMethods, EditorDomains):
@@ -43,7 +46,7 @@ class Store(FlatMethods, EditorDomains):
     def __init__(
         self,
         lifecycle: Lifecycle,
-        domains: Mapping[Domain, StorageDomain],
+        domains: Mapping[Domain, StorageDomain | Make],
         *,
         retention: Retention | Mapping[str, Any] | None = None,
         slow_ms: float | None = SLOW_MS,
@@ -52,7 +55,8 @@ class Store(FlatMethods, EditorDomains):
         self.watch = Watch(self.name, slow_ms)
         self._domains = dict(domains)
         for domain in self._domains.values():
-            domain.bind(self)
+            if isinstance(domain, StorageDomain):
+                domain.bind(self)
         self.retention = Retention() if retention is None else Retention.check(retention)
 
     async def init(self) -> None:
@@ -101,7 +105,7 @@ class Store(FlatMethods, EditorDomains):
         try:
             chosen = self.retention if retention is None else Retention.check(retention)
             options = PruneOptions.check(dry_run, max_batches, max_rows, pause, progress)
-            wanted = ((self._domains.get(domain), policies) for domain, policies in chosen.given())
+            wanted = ((self._find(domain), policies) for domain, policies in chosen.given())
             return await prune_domains(
                 [(found, each) for found, each in wanted if isinstance(found, PrunableDomain)],
                 options,
@@ -146,7 +150,7 @@ class Store(FlatMethods, EditorDomains):
         """Measure what `health` reports. Here: how long it takes to look for something that is not
         there. A backend that knows more of itself says more.
         """
-        return await look_up(self._domains)
+        return await look_up(self._find)
 
     @property
     def pool(self) -> PoolHealth | None:
@@ -191,12 +195,12 @@ class Store(FlatMethods, EditorDomains):
 
     def get_store(self, domain: str) -> StorageDomain | None:
         """Return a domain by name, or `None` where this store lacks it."""
-        return self._domains.get(cast(Domain, domain))
+        return self._find(cast(Domain, domain))
 
     @property
     def stores(self) -> dict[str, StorageDomain]:
         """The domains that this store has, by name."""
-        return {domain.value: found for domain, found in self._domains.items()}
+        return {domain.value: self._require(domain) for domain in self._domains}
 
     @property
     def backends(self) -> tuple["Store", ...]:
@@ -206,37 +210,45 @@ class Store(FlatMethods, EditorDomains):
         return (self,)
 
     @property
-    def memory(self) -> MemoryStorage:
+    def memory(self) -> "MemoryStorage":
         """Threads, messages, resources, observational memory."""
-        return cast(MemoryStorage, self._require(Domain.MEMORY))
+        return cast("MemoryStorage", self._require(Domain.MEMORY))
 
     @property
-    def workflows(self) -> WorkflowsStorage:
+    def workflows(self) -> "WorkflowsStorage":
         """Runs of workflows: their snapshots, and who may write them."""
-        return cast(WorkflowsStorage, self._require(Domain.WORKFLOWS))
+        return cast("WorkflowsStorage", self._require(Domain.WORKFLOWS))
 
     @property
-    def datasets(self) -> DatasetsStorage:
+    def datasets(self) -> "DatasetsStorage":
         """Data sets, their items, and what these were at every version."""
-        return cast(DatasetsStorage, self._require(Domain.DATASETS))
+        return cast("DatasetsStorage", self._require(Domain.DATASETS))
 
     @property
-    def experiments(self) -> ExperimentsStorage:
+    def experiments(self) -> "ExperimentsStorage":
         """Experiments on data sets, and their results."""
-        return cast(ExperimentsStorage, self._require(Domain.EXPERIMENTS))
+        return cast("ExperimentsStorage", self._require(Domain.EXPERIMENTS))
 
     @property
-    def observability(self) -> ObservabilityStorage:
+    def observability(self) -> "ObservabilityStorage":
         """Spans and traces: what an application did, step by step."""
-        return cast(ObservabilityStorage, self._require(Domain.OBSERVABILITY))
+        return cast("ObservabilityStorage", self._require(Domain.OBSERVABILITY))
 
     @property
-    def scores(self) -> ScoresStorage:
+    def scores(self) -> "ScoresStorage":
         """What scorers said of agents and workflows."""
-        return cast(ScoresStorage, self._require(Domain.SCORES))
+        return cast("ScoresStorage", self._require(Domain.SCORES))
 
     def _require(self, domain: Domain) -> StorageDomain:
-        found = self._domains.get(domain)
+        found = self._find(domain)
         if found is None:
             raise UnsupportedError(f"{type(self).__name__} has no domain {domain.value!r}")
+        return found
+
+    def _find(self, domain: Domain) -> StorageDomain | None:
+        """Return a domain, which is made if this is its first use."""
+        found = self._domains.get(domain)
+        if found is not None and not isinstance(found, StorageDomain):
+            found = self._domains[domain] = found()
+            found.bind(self)
         return found

@@ -6,25 +6,30 @@ aiosqlite offers no public way to post a function; its `_execute`, `_conn`, `_th
 used in this file only, and a test pins them.
 """
 
+from __future__ import annotations
+
 import time
-from collections.abc import Callable
 from contextvars import copy_context
 from functools import partial
 from itertools import cycle
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 from mastra_storage_core.errors import BusyError, ClosedError, ConfigurationError, StorageError
 from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
-from mastra_storage_sql.statement import Call, Flow, Row
-from mastra_storage_sql.tables import Additions, not_made
 
-from mastra_storage_libsql import schema
-from mastra_storage_libsql.config import LibSQLConfig
-from mastra_storage_libsql.functions import register
+from mastra_storage_libsql.backup import Backup, Stopped
 from mastra_storage_libsql.translate import only_reads, translate
+
+if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
+    from collections.abc import Callable
+
+    from mastra_storage_sql.statement import Call, Flow, Row
+    from mastra_storage_sql.tables import Additions
+
+    from mastra_storage_libsql.config import LibSQLConfig
 
 T = TypeVar("T")
 
@@ -63,6 +68,10 @@ class LocalDatabase(Database):
     async def ensure(self, additions: Additions) -> None:
         if additions in self._ensured:
             return
+        from mastra_storage_sql.tables import not_made
+
+        from mastra_storage_libsql import schema
+
         if not self._config.disable_init:
             await self.run(partial(schema.ensure, domains=[additions]))
         elif await self.run(partial(schema.lacks_tables, tables=additions)):
@@ -80,6 +89,24 @@ class LocalDatabase(Database):
         if not self.lifecycle.ready:
             await self.lifecycle.open()
         return await self._hop(self._reading, lambda raw, _: function(raw), None)
+
+    async def back_up(self, backup: Backup) -> None:
+        """Make a backup on a connection of its own, so that nobody waits for it. A database in
+        memory has one connection only, and neither has one that the caller brought.
+        """
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        alone = self._config.connection is not None or self._config.in_memory
+        connection = self._writing if alone else await self._connect()
+        try:
+            await self._hop(connection, lambda raw, _: backup.copy(raw), None)
+        except Stopped:
+            assert backup.failure is not None
+            raise backup.failure from None
+        finally:
+            backup.stop()
+            if not alone:
+                await connection.close()
 
     @property
     def pool(self) -> PoolHealth | None:
@@ -119,6 +146,8 @@ class LocalDatabase(Database):
         return result
 
     async def _open(self) -> None:
+        from mastra_storage_libsql.functions import register
+
         if self._config.connection is not None:
             self._writer = self._config.connection
             await self._hop(self._writing, lambda raw, _: register(raw), None)
@@ -160,6 +189,8 @@ class LocalDatabase(Database):
             raise failure from error
 
     def _connector(self) -> Any:
+        from mastra_storage_libsql.functions import register
+
         config = self._config
         raw = config.sqlite.connect(
             config.path,

@@ -1,33 +1,24 @@
 """The store that a user constructs for SQLite and libSQL."""
 
+from collections.abc import Callable
 from functools import partial
+from os import PathLike
 from time import perf_counter
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
-from mastra_storage_core.domain import StorageDomain
+from mastra_storage_core.errors import StorageError
 from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
-from mastra_storage_sql.domains.datasets.statements import dataset_statements
-from mastra_storage_sql.domains.datasets.store import SqlDatasets
-from mastra_storage_sql.domains.experiments.statements import experiment_statements
-from mastra_storage_sql.domains.experiments.store import SqlExperiments
-from mastra_storage_sql.domains.memory.statements import memory_statements
-from mastra_storage_sql.domains.memory.store import SqlMemory
-from mastra_storage_sql.domains.observability.statements import observability_statements
-from mastra_storage_sql.domains.observability.store import SqlObservability
-from mastra_storage_sql.domains.scores.statements import score_statements
-from mastra_storage_sql.domains.scores.store import SqlScores
-from mastra_storage_sql.domains.versioned.every import versioned_domain_tables, versioned_domains
-from mastra_storage_sql.domains.workflows.statements import workflow_statements
-from mastra_storage_sql.domains.workflows.store import SqlWorkflows
-from mastra_storage_sql.pruning import needed
-from mastra_storage_sql.tables import DomainTables
+from mastra_storage_sql.domains.every import sql_domains
 
-from mastra_storage_libsql import health, schema
+from mastra_storage_libsql.backup import Backup, BackupProgress, check_progress, target_path
 from mastra_storage_libsql.config import LibSQLConfig
-from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
 from mastra_storage_libsql.local import LocalDatabase
+
+if TYPE_CHECKING:  # SQLAlchemy, which these import, is loaded when the store opens.
+    from mastra_storage_sql.dialect import Dialect
+    from mastra_storage_sql.tables import DomainTables
 
 _IN_MEMORY = frozenset({Feature.JSON_KEY_ORDER, Feature.JSON_NUMBER_SPELLING, Feature.JSON_NUL})
 
@@ -43,40 +34,34 @@ class LibSQLStore(Store):
 
     def __init__(self, url: str | None = None, **settings: Any) -> None:
         config = LibSQLConfig.check(url=url, **settings)
-        dialect = SQLITE_WITH_JSONB if config.reads_jsonb else SQLITE
-        memory, workflows = memory_statements(dialect), workflow_statements(dialect)
-        datasets = dataset_statements(dialect)
-        experiments = experiment_statements(dialect)
-        observability = observability_statements(dialect)
-        scores = score_statements(dialect)
-        self._tables: dict[Domain, DomainTables] = {
-            Domain.MEMORY: memory.tables,
-            Domain.WORKFLOWS: workflows.tables,
-            Domain.DATASETS: datasets.tables,
-            Domain.EXPERIMENTS: experiments.tables,
-            Domain.OBSERVABILITY: observability.tables,
-            Domain.SCORES: scores.tables,
-            **versioned_domain_tables(dialect),
-        }
-        prepare = partial(schema.initialise, domains=list(self._tables.values()))
-        self._db = LocalDatabase(config, None if config.disable_init else prepare)
-        common: Any = {"store_name": self.name, "limits": config.limits}
-        domains: dict[Domain, StorageDomain] = {
-            Domain.MEMORY: SqlMemory(self._db, memory, **common),
-            Domain.WORKFLOWS: SqlWorkflows(self._db, workflows, **common),
-            Domain.DATASETS: SqlDatasets(self._db, datasets, **common),
-            Domain.EXPERIMENTS: SqlExperiments(self._db, experiments, **common),
-            Domain.OBSERVABILITY: SqlObservability(self._db, observability, **common),
-            Domain.SCORES: SqlScores(self._db, scores, **common),
-            **versioned_domains(self._db, dialect, **common),
-        }
+        self._config = config
+        self._db = LocalDatabase(config, None if config.disable_init else self._initialise)
+        domains = sql_domains(self._db, self._dialect, store_name=self.name, limits=config.limits)
         features = _IN_MEMORY if config.in_memory else _IN_MEMORY | {Feature.DURABLE}
         self.capabilities = Capabilities(frozenset(domains), features)
         super().__init__(
             self._db.lifecycle, domains, retention=config.retention, slow_ms=config.slow_ms
         )
 
+    @property
+    def _tables(self) -> "dict[Domain, DomainTables]":
+        from mastra_storage_sql.domains.every_table import every_table
+
+        return every_table(self._dialect())
+
+    def _dialect(self) -> "Dialect":
+        from mastra_storage_libsql.dialect import SQLITE, SQLITE_WITH_JSONB
+
+        return SQLITE_WITH_JSONB if self._config.reads_jsonb else SQLITE
+
+    def _initialise(self, raw: Any) -> None:
+        from mastra_storage_libsql import schema
+
+        schema.initialise(raw, domains=list(self._tables.values()))
+
     async def _measure(self, sample: int) -> Vitals:
+        from mastra_storage_libsql import health
+
         domains = list(self._tables.values())
         started = perf_counter()
         return await self._db.look(partial(health.measure, domains=domains, started=started))
@@ -88,13 +73,46 @@ class LibSQLStore(Store):
         """
         return self._db.pool
 
+    async def backup(
+        self,
+        path: str | PathLike[str],
+        *,
+        progress: Callable[[BackupProgress], object] | None = None,
+    ) -> None:
+        """Copy the database to a new file, while it is used by anybody.
+
+        The copy is of one moment after the call began, and has everything that was acknowledged
+        before it. It is looked through (`PRAGMA quick_check`) and synced to the disk before it gets
+        its name: what is there under that name is whole. A backup that fails or is cancelled leaves
+        nothing; one that is killed may leave a file beside it whose name ends in `.partial`.
+
+        Writers do not wait, but SQLite's log grows meanwhile. A database in memory, or on a
+        connection of yours, has one connection, and everybody waits. `progress` is told of each
+        megabyte; what it raises ends the call, as long as the copy is not complete.
+
+        `ConflictError` where there is a file of that name, which is not touched;
+        `UnavailableError` where the copy cannot be written; `CorruptDataError` where it is damaged.
+        """
+        try:
+            check_progress(progress)
+            job = Backup(target_path(path), self._config.sqlite, progress)
+            await self._db.back_up(job)
+        except StorageError as error:
+            error.at(self.name, "backup")
+            raise
+
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,
         which are left out on large tables of a shared file.
 
         The file is locked for writing meanwhile: one or two seconds for each million rows.
         """
-        domains = [*self._tables.values(), *needed(self.retention, self._tables)]
+        from mastra_storage_sql.pruning import needed
+
+        from mastra_storage_libsql import schema
+
+        tables = self._tables
+        domains = [*tables.values(), *needed(self.retention, tables)]
         await self._db.run(partial(schema.build_indexes, domains=domains))
 
 

@@ -6,22 +6,27 @@ to reset. BEGIN and COMMIT are two round trips, so a single statement goes witho
 outnumber asyncpg's default cache of 100.
 """
 
-from collections.abc import Awaitable, Callable
+from __future__ import annotations
+
 from contextlib import suppress
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import asyncpg
 from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError
 from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
-from mastra_storage_sql.statement import Call, Flow, Row, Statement
-from mastra_storage_sql.tables import Additions, not_made
 
-from mastra_storage_pg import schema
-from mastra_storage_pg.config import Connection, Pool, PostgresConfig
 from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, told, translate
+
+if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
+    from collections.abc import Awaitable, Callable
+
+    from mastra_storage_sql.statement import Call, Flow, Row, Statement
+    from mastra_storage_sql.tables import Additions
+
+    from mastra_storage_pg.config import Connection, Pool, PostgresConfig
 
 T = TypeVar("T")
 
@@ -74,6 +79,10 @@ class PgDatabase(Database):
     async def ensure(self, additions: Additions) -> None:
         if additions in self._ensured:
             return
+        from mastra_storage_sql.tables import not_made
+
+        from mastra_storage_pg import schema
+
         wanted = schema.Schema(self._config.schema_name, [additions])
         if not self._config.disable_init:
             await self.run(partial(schema.ensure, schema=wanted))

@@ -2,12 +2,16 @@
 else about a database is its driver's own business.
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable
-from typing import TypeVar
+from __future__ import annotations
 
-from mastra_storage_sql.statement import Call, Flow, Row
-from mastra_storage_sql.tables import Additions
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:  # SQLAlchemy, which these import, is loaded when a store opens.
+    from collections.abc import Callable
+
+    from mastra_storage_sql.statement import Call, Flow, Row
+    from mastra_storage_sql.tables import Additions
 
 T = TypeVar("T")
 

@@ -4,19 +4,21 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from mastra_storage_core.errors import CorruptDataError, named
 from sqlalchemy import Column
-from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
-from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import Delete, Insert, Select, Update
 from sqlalchemy.sql.compiler import SQLCompiler
 
+if TYPE_CHECKING:  # A backend imports its own dialect of SQLAlchemy, and no other.
+    from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
+    from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+
 Row: TypeAlias = dict[str, Any]
 """One result row, by the database's column names, which are the aliases of the models."""
-Upsert: TypeAlias = PostgresInsert | SqliteInsert
+Upsert: TypeAlias = "PostgresInsert | SqliteInsert"
 Clause: TypeAlias = Select[Any] | Insert | Update | Delete
 
 

@@ -111,9 +111,15 @@ class Process:
 
     def __init__(self, workspace: Workspace, command: Sequence[str]) -> None:
         self.log = workspace.path / "server.log"
-        with self.log.open("wb") as log:
+        self._workspace = workspace
+        self._command = command
+        self._start()
+
+    def _start(self) -> None:
+        workspace = self._workspace
+        with self.log.open("ab") as log:
             self._child = subprocess.Popen(
-                [*workspace.account.prefix, *command],
+                [*workspace.account.prefix, *self._command],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -138,6 +144,16 @@ class Process:
     def log_tail(self, lines: int = 20) -> str:
         """Returns the last lines that the server wrote."""
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+    def crash(self, number: int) -> None:
+        """Sends a signal that ends the server at once, such as SIGKILL; waits for its end."""
+        self._child.send_signal(number)
+        self._child.wait()
+        self._guard.communicate(b"\n")
+
+    def start_again(self) -> None:
+        """Starts a server that crashed: the same command on the same files."""
+        self._start()
 
     def stop(self) -> None:
         """Interrupts the server and waits for its end; kills it if it does not obey in time."""

