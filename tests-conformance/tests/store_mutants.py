@@ -15,7 +15,8 @@ from mutants import KeptInMemory, found_by
 
 def emptied(store: InMemoryStore) -> None:
     """Drop every thread of a store."""
-    threads = store.memory._threads  # type: ignore[attr-defined] # of the memory domain in memory
+    memory: Any = store.memory
+    threads = memory._threads
     threads.delete(*(row["id"] for row in list(threads)))
 
 
@@ -30,8 +31,8 @@ class ForgetsWhenItCloses(KeptInMemory):
 class AnswersFromACacheOfItsOwn(KeptInMemory):
     def __init__(self, space: str) -> None:
         super().__init__(space)
-        memory, seen = self._domains["memory"], {}  # type: ignore[index] # an enumeration of texts
-        read: Any = memory._list_messages
+        memory: Any = self.memory
+        read, seen = memory._list_messages, dict[str, Found]()
 
         async def cached(query: MessageQuery) -> Found:
             if repr(query) not in seen:
@@ -45,8 +46,8 @@ class AnswersFromACacheOfItsOwn(KeptInMemory):
 class AcknowledgesBeforeItWrites(KeptInMemory):
     def __init__(self, space: str) -> None:
         super().__init__(space)
-        memory = self._domains["memory"]  # type: ignore[index] # an enumeration of texts
-        write: Any = memory._save_thread
+        memory: Any = self.memory
+        write = memory._save_thread
         later: set[asyncio.Task[None]] = set()
 
         async def written(thread: Thread, owner: str | None) -> None:
@@ -130,8 +131,8 @@ class FailsToCloseTwice(InMemoryStore):
 class PullsTheConnectionAway(InMemoryStore):
     def __init__(self) -> None:
         super().__init__()
-        memory = self._domains["memory"]  # type: ignore[index] # an enumeration of texts
-        write: Any = memory._save_thread
+        memory: Any = self.memory
+        write = memory._save_thread
 
         async def written(thread: Thread, owner: str | None) -> None:
             await asyncio.sleep(0.01)
