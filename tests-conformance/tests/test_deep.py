@@ -52,7 +52,7 @@ def test_a_seed_repeats_a_difference_and_is_told(ran: _programs.Ran) -> None:
         found.append(caught.value.__notes__)
 
     assert found[0] == found[1]
-    assert "change_at_once(" in found[0][0]
+    assert "change_at_once(" in "\n".join(found[0])
     assert found[0][-1] == "MASTRA_STORAGE_CONFORMANCE_SEED=7, in the round of 7"
 
 

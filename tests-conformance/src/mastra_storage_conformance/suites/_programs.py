@@ -200,7 +200,7 @@ class Programs:
             how = settings(PROFILES[PROFILE], max_examples=min(100, 1 + (STEPS - ran.steps) // 50))
             try:
                 self._round(seed(number)(machine), SHARED + token_hex(3), ran, how)
-            except Exception as error:
+            except BaseException as error:  # what `pytest.raises` raises is no Exception
                 error.add_note(f"{VARIABLE}SEED={FIRST_SEED}, in the round of {number}")
                 raise
 

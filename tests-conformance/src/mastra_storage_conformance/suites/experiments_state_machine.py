@@ -17,7 +17,7 @@ from mastra_storage_core import (
 from mastra_storage_core.ids import now
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._programs import Programs, StorageMachine, rule
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, initialize, rule
 from mastra_storage_conformance.suites._runs_values import json_values, texts
 
 names = st.sampled_from(["a", "é"])
@@ -85,6 +85,10 @@ class ExperimentsMachine(StorageMachine):
     @property
     def storage(self) -> ExperimentsStorage:
         return self._next().experiments
+
+    @initialize()
+    def start(self) -> None:
+        self.create("a", 2)
 
     def _refused(self, call: Any, error: type[Exception]) -> None:
         with pytest.raises(error):
@@ -183,18 +187,19 @@ class ExperimentsMachine(StorageMachine):
             self._check_result(answer, each)
         self._check_counts(key, since)
 
-    @rule(name=names, item=items, attempt=st.integers(0, 1), given=reviews)
-    def review(self, name: str, item: str, attempt: int, given: dict[str, Any]) -> None:
+    @rule(name=names, number=st.integers(0, 5), given=reviews)
+    def review(self, name: str, number: int, given: dict[str, Any]) -> None:
         key = self._id(name)
-        old = self._results.get(key, {}).get((item, attempt))
-        result_id = old.id if old else self._id("none")
+        results = self._results.get(key, {})
+        place = list(results)[number % len(results)] if results else None
+        result_id = results[place].id if place else self._id("none")
         call = self.storage.update_experiment_result(result_id, experiment_id=key, **given)
-        if old is None:
+        if place is None:
             self._refused(call, NotFoundError)
-        else:
-            found = self._run(call)
-            assert found == old.model_copy(update=given)
-            self._results[key][item, attempt] = found
+            return
+        found = self._run(call)
+        assert found == results[place].model_copy(update=given)
+        results[place] = found
 
     @rule(name=names, keep=st.booleans())
     def delete(self, name: str, keep: bool) -> None:

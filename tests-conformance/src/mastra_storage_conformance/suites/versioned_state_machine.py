@@ -38,10 +38,11 @@ class VersionedMachine(StorageMachine):
         self._things: dict[str, Thing] = {}
 
     @initialize(number=st.integers(0, len(KINDS) - 1))
-    def choose_a_kind(self, number: int) -> None:
+    def start(self, number: int) -> None:
         declared = [name for name in KINDS if name in self.stores[0].capabilities.domains]
         self._domain = declared[number % len(declared)]
         self._kind = self.storage.kind
+        self.create("a", [])
 
     @property
     def storage(self) -> Entities:
