@@ -149,9 +149,20 @@ async def test_what_cannot_be_opened_is_named_by_kind(
         await LmdbStore(path).init()
 
 
-@pytest.mark.parametrize(("url", "options"), [("lmdb:", {}), ("lmdb:app.lmdb", {"size": 1})])
-def test_a_url_without_a_path_and_unknown_options_are_refused(
-    url: str, options: dict[str, int]
+@pytest.mark.parametrize(
+    ("url", "options"),
+    [
+        ("lmdb:", {}),
+        ("lmdb:a\0b", {}),
+        ("lmdb:app.lmdb", {"size": 1}),
+        ("lmdb:app.lmdb", {"map_size": "1 GB"}),
+        ("lmdb:app.lmdb", {"map_size": 0}),
+        ("lmdb:app.lmdb", {"sync": None}),
+        ("lmdb:app.lmdb", {"limits": 1}),
+    ],
+)
+def test_settings_that_cannot_be_are_refused_before_anything_is_opened(
+    url: str, options: dict[str, object]
 ) -> None:
     with pytest.raises(ConfigurationError):
         open_store(url, **options)

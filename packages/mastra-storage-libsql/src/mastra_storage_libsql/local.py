@@ -21,6 +21,7 @@ from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 
 from mastra_storage_libsql.backup import Backup, Stopped
+from mastra_storage_libsql.place import Place
 from mastra_storage_libsql.translate import only_reads, translate
 
 if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
@@ -33,6 +34,11 @@ if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a st
 
 T = TypeVar("T")
 
+_WAL_BYTES = 64 * 1024 * 1024
+"""To how much the WAL is cut once a reader has ended that it had to be kept for: it would stay as
+large for as long as the file is open. It has 4 MB otherwise.
+"""
+
 
 class LocalDatabase(Database):
     """Runs statements on a file, on a database in memory, or on a connection of the caller's."""
@@ -44,6 +50,7 @@ class LocalDatabase(Database):
         self._writer: aiosqlite.Connection | None = None
         self._readers: list[aiosqlite.Connection] = []
         self._next_reader = cycle(self._readers)
+        self._place: Place | None = None
         self._ensured: set[Additions] = set()
 
     async def fetch(self, call: Call) -> list[Row]:
@@ -135,12 +142,14 @@ class LocalDatabase(Database):
             raw = connection._conn  # noqa: SLF001
         except ValueError as error:
             raise ClosedError("the connection is closed, or was never opened") from error
+        place = self._place if connection is self._writer else None
+        checked = work if place is None else partial(place.work, work)
         # As `asyncio.to_thread` does, since what traces SQL looks at the context of the caller.
         context = copy_context()
         try:
             # One function that shows nothing: aiosqlite writes what it is given into its log, as
             # DEBUG, and the argument holds contents.
-            result: T = await post(lambda: context.run(work, raw, argument))
+            result: T = await post(lambda: context.run(checked, raw, argument))
         except self._config.sqlite.Error as error:
             raise translate(error) from error
         return result
@@ -153,6 +162,7 @@ class LocalDatabase(Database):
             await self._hop(self._writing, lambda raw, _: register(raw), None)
         else:
             self._writer = await self._connect()
+            self._place = await self._hop(self._writing, lambda raw, _: Place(raw), None)
         try:
             if self._prepare is not None:
                 await self._hop(self._writing, lambda raw, prepare: prepare(raw), self._prepare)
@@ -208,6 +218,7 @@ class LocalDatabase(Database):
             raw.execute("PRAGMA temp_store=MEMORY")
             raw.execute(f"PRAGMA cache_size=-{config.cache_kib}")
             raw.execute(f"PRAGMA mmap_size={config.mmap_bytes}")
+            raw.execute(f"PRAGMA journal_size_limit={_WAL_BYTES}")
         except BaseException:
             raw.close()
             raise
