@@ -144,47 +144,47 @@ class SignalsMachine(StorageMachine):
             resource_id=self._make.owner,
         )
 
-    @rule(asked=questions)
-    def ask(self, asked: dict[str, Any]) -> None:
-        """Compare sums, groups, series and percentiles with those of plain Python."""
-        rows = list(self._seen.values())
-        own: Any = {"name": "m", "filters": MetricFilter(resource_id=self._make.owner)}
-        how = {"aggregation": asked["aggregation"]}
-        number, start = AGGREGATIONS[asked["aggregation"]], begins(asked["interval"])
-        nothing = 0.0 if asked["aggregation"] == "count" else None
+    def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return what every question about this program's own observations says."""
+        own = MetricFilter(resource_id=self._make.owner)
+        return {"name": "m", "filters": own, "aggregation": asked["aggregation"]}
 
-        whole = self._run(self.storage.get_metric_aggregate(**own, **how))
+    @rule(asked=questions)
+    def ask_for_groups(self, asked: dict[str, Any]) -> None:
+        """Compare numbers of all, and of groups, with those of plain Python."""
+        rows, number = list(self._seen.values()), AGGREGATIONS[asked["aggregation"]]
+        nothing = 0.0 if asked["aggregation"] == "count" else None
+        whole = self._run(self.storage.get_metric_aggregate(**self._asked(asked)))
         assert whole.value == (number(rows) if rows else nothing)
 
         groups = grouped(rows, *(DIMENSIONS[name] for name in asked["group_by"]))
-        found = self._run(
-            self.storage.get_metric_breakdown(**own, **how, group_by=asked["group_by"])
-        )
+        call = self.storage.get_metric_breakdown(**self._asked(asked), group_by=asked["group_by"])
+        found = self._run(call).groups
         expected = sorted(groups.items(), key=lambda each: -number(each[1]))
-        assert [(tuple(g.dimensions.values()), g.value) for g in found.groups] == [
+        assert [(tuple(group.dimensions.values()), group.value) for group in found] == [
             (place, number(members)) for place, members in expected
         ]
         costs = [[row.cost for row in members if row.cost is not None] for _, members in expected]
-        assert [g.estimated_cost for g in found.groups] == [
-            exactly(c) if c else None for c in costs
+        assert [group.estimated_cost for group in found] == [
+            exactly(each) if each else None for each in costs
         ]
 
-        lines = self._run(
-            self.storage.get_metric_time_series(
-                **own, **how, group_by=asked["group_by"], interval=asked["interval"]
-            )
-        )
+    @rule(asked=questions)
+    def ask_for_series(self, asked: dict[str, Any]) -> None:
+        """Compare series and percentiles with those of plain Python."""
+        rows, number = list(self._seen.values()), AGGREGATIONS[asked["aggregation"]]
+        groups = grouped(rows, *(DIMENSIONS[name] for name in asked["group_by"]))
+        start, own = begins(asked["interval"]), self._asked(asked)
+        how = {"group_by": asked["group_by"], "interval": asked["interval"]}
+        lines = self._run(self.storage.get_metric_time_series(**own, **how))
         assert [[(p.timestamp, p.value) for p in line.points] for line in lines.series] == [
             [(at, number(some)) for (at,), some in grouped(members, start).items()]
             for members in groups.values()
         ]
 
-        shown = self._run(
-            self.storage.get_metric_percentiles(
-                **own, interval=asked["interval"], percentiles=asked["percentiles"]
-            )
-        )
-        for line in shown.series:
+        del own["aggregation"], how["group_by"]
+        call = self.storage.get_metric_percentiles(**own, **how, percentiles=asked["percentiles"])
+        for line in self._run(call).series:
             assert [(p.timestamp, p.value) for p in line.points] == [
                 (at, placed(some, line.percentile)) for (at,), some in grouped(rows, start).items()
             ]
