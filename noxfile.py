@@ -169,7 +169,14 @@ def deep(session: nox.Session) -> None:
     options = [word for word in session.posargs if word not in urls]
     stores = [f"{name}={urls[name]}" for name in chosen]
     command = [shared(session, "mastra-storage-conformance"), "deep", *stores, *options]
-    session.run(shared(session, "python"), WITH_POSTGRES, *command, external=True)
+    run(session, "python", WITH_POSTGRES, *command)
+
+
+@in_env()
+def matrix(session: nox.Session) -> None:
+    """Run the suite on memory, a file and PostgreSQL by name, and write the page of backends."""
+    say_where_postgres_is(session)
+    run(session, "python", "docs/matrix.py", f"{session.cache_dir}/matrix", *session.posargs)
 
 
 @in_env()
