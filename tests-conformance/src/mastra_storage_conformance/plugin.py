@@ -13,12 +13,8 @@ import pytest
 import pytest_asyncio
 from mastra_storage_core import (
     AgentsStorage,
-    DatasetsStorage,
-    ExperimentsStorage,
-    FavoritesStorage,
     Feature,
     MemoryStorage,
-    ObservabilityStorage,
     ScoresStorage,
     Store,
     VersionedStorage,
@@ -28,31 +24,42 @@ from mastra_storage_core import (
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.overrides import refuse_overrides
-from mastra_storage_conformance.recorder import RECORDER, SUITES, Recorder, case_name, is_ours
+from mastra_storage_conformance.recorder import (
+    RECORDER,
+    SUITES,
+    UNDECLARED,
+    Recorder,
+    case_name,
+    is_ours,
+)
 from mastra_storage_conformance.summary import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
 
-UNDECLARED = pytest.StashKey[bool]()
-"""Set on an item that is skipped because its backend does not declare what it needs."""
+pytest_plugins = ["mastra_storage_conformance.beyond"]
 
+OURS = "mastra_storage_conformance."
+"""How the names of our modules begin."""
 FIXTURES = {
     "agent_writers",
     "agents",
     "another_store",
     "datasets",
-    "experiments",
+    "elsewhere",
     "empty_store",
+    "experiments",
     "entities",
     "favorites",
     "make",
     "memory",
     "observability",
     "open_fresh",
+    "programs",
     "score_writers",
     "scores",
     "store",
     "stores",
+    "trips",
     "workflow_writers",
     "workflows",
     "writers",
@@ -89,7 +96,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         info = item._fixtureinfo  # type: ignore[attr-defined] # noqa: SLF001 - nothing public tells
         for name in FIXTURES.intersection(item.fixturenames):  # type: ignore[attr-defined] # as above
             definition = info.name2fixturedefs[name][-1]
-            if definition.func.__module__ != __name__:
+            if not definition.func.__module__.startswith(OURS):
                 raise pytest.UsageError(
                     f"{definition.baseid} redefines the suite's fixture {name!r}"
                 )
@@ -140,39 +147,30 @@ async def another_store(backend: Backend, mastra_space: str) -> AsyncIterator[St
 
 
 @pytest.fixture
-def memory(mastra_selection: None, store: Store) -> MemoryStorage:
-    """The memory domain of `store`."""
-    return store.memory
+def programs(mastra_selection: None, backend: Backend, mastra_space: str) -> Any:
+    """Runs random programs of a machine on stores of its own."""
+    from mastra_storage_conformance.suites._programs import Programs  # its asserts are rewritten
+
+    return Programs(backend, mastra_space)
 
 
-@pytest.fixture
-def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
-    """The workflows domain of `store`."""
-    return store.workflows
+def _domain(name: str) -> Any:
+    """Return the fixture of a domain of `store`."""
+
+    @pytest.fixture(name=name)
+    def domain(mastra_selection: None, store: Store) -> Any:
+        return getattr(store, name)
+
+    return domain
 
 
-@pytest.fixture
-def datasets(mastra_selection: None, store: Store) -> DatasetsStorage:
-    """The datasets domain of `store`."""
-    return store.datasets
-
-
-@pytest.fixture
-def experiments(mastra_selection: None, store: Store) -> ExperimentsStorage:
-    """The experiments domain of `store`."""
-    return store.experiments
-
-
-@pytest.fixture
-def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
-    """The observability domain of `store`."""
-    return store.observability
-
-
-@pytest.fixture
-def scores(mastra_selection: None, store: Store) -> ScoresStorage:
-    """The scores domain of `store`."""
-    return store.scores
+memory = _domain("memory")
+workflows = _domain("workflows")
+datasets = _domain("datasets")
+experiments = _domain("experiments")
+observability = _domain("observability")
+scores = _domain("scores")
+favorites = _domain("favorites")
 
 
 @pytest.fixture
@@ -188,12 +186,6 @@ def entities(
     """A domain of versioned entities of `store`, by the name that is the parameter."""
     domain: VersionedStorage[Any, Any] = getattr(store, request.param)
     return domain
-
-
-@pytest.fixture
-def favorites(mastra_selection: None, store: Store) -> FavoritesStorage:
-    """The favorites domain of `store`."""
-    return store.favorites
 
 
 @pytest.fixture
@@ -229,16 +221,21 @@ def agent_writers(stores: list[Store]) -> list[AgentsStorage]:
     return [each.agents for each in stores]
 
 
+@pytest.fixture
+def mastra_fresh_space() -> str:
+    """The space of one case that has one of its own."""
+    return token_hex(5)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def open_fresh(
-    mastra_selection: None, backend: Backend
+    mastra_selection: None, backend: Backend, mastra_fresh_space: str
 ) -> AsyncIterator[Callable[[], Store]]:
     """Opens stores on a space of the case's own, empty at first; closes them afterwards."""
-    space = token_hex(5)
     async with AsyncExitStack() as stack:
 
         def open_another() -> Store:
-            opened = backend.open(space)
+            opened = backend.open(mastra_fresh_space)
             stack.push_async_callback(opened.close)
             return opened
 

@@ -20,14 +20,18 @@ from mastra_storage_conformance.suites.datasets_state_machine import *  # noqa: 
 from mastra_storage_conformance.suites.datasets_tenancy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_versions import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.economy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.errors import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_results import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.experiments_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.favorites_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.health import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.hostile import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all
@@ -60,6 +64,8 @@ from mastra_storage_conformance.suites.observability_state_machine import *  # n
 from mastra_storage_conformance.suites.observability_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.processes import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.replayed import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy_traces import *  # noqa: F403 - one import collects all
@@ -75,9 +81,10 @@ from mastra_storage_conformance.suites.signals_groups import *  # noqa: F403 - o
 from mastra_storage_conformance.suites.signals_judgements import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_lifetime import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_lists import *  # noqa: F403 - one import collects all
-from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.tenants import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_concurrency import *  # noqa: F403 - one import collects all
@@ -85,6 +92,7 @@ from mastra_storage_conformance.suites.versioned_entities import *  # noqa: F403
 from mastra_storage_conformance.suites.versioned_kinds import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_publishing import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_versions import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_concurrency import *  # noqa: F403 - one import collects all
