@@ -1,6 +1,7 @@
 """`python -m torture [PART…] [--long] […]`: `nox -s torture` calls it."""
 
 import argparse
+import logging
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from mastra_storage_conformance.servers.postgres import PostgresServer
 from torture.beginning import beginning
 from torture.crash import crash
 from torture.crowd import crowd
+from torture.faults import faults
+from torture.power import power
 from torture.report import Section, lines, write
 from torture.targets import Postgres, SqliteFile, Target
 
@@ -33,13 +36,17 @@ class Profile:
     """How large the crowd is, and how long it writes."""
     beginners: int
     """How many processes call `init` at once."""
+    losses: int
+    """How often the power goes."""
+    breaking: float
+    """How many seconds each fault happens, again and again."""
     programs: tuple[str, ...] = ()
     """The domains whose programs are killed; all, if there are none."""
     seed: int = 0
 
 
-LONG = Profile(kills=1000, processes=16, tasks=16, seconds=60, beginners=32)
-SHORT = Profile(12, processes=4, tasks=4, seconds=2, beginners=8, programs=("workflows",))
+LONG = Profile(1000, processes=16, tasks=16, seconds=60, beginners=32, losses=1000, breaking=20)
+SHORT = Profile(6, 4, 4, seconds=1, beginners=4, losses=8, breaking=0.5, programs=("workflows",))
 Part = Callable[[Target, Profile, Told], Section]
 
 
@@ -51,12 +58,21 @@ PARTS: dict[str, Part] = {
         target, profile.processes, profile.tasks, profile.seconds
     ),
     "init": lambda target, profile, _: beginning(target, profile.beginners),
+    "power": lambda target, profile, told: power(
+        target, profile.losses, told, profile.seed, only=profile.programs
+    ),
+    "faults": lambda target, profile, told: faults(
+        target, profile.breaking, told, short=profile is SHORT
+    ),
 }
-"""What is done to each database."""
+"""What is done to databases."""
+ONLY: dict[str, type[Target]] = {"power": SqliteFile, "faults": Postgres}
+"""The parts that are about one kind of database."""
 
 
 def main(words: list[str]) -> int:
     """Torture the databases; return 1 if anything was lost or wrong."""
+    logging.disable(logging.WARNING)  # what is slow or fails here does so on purpose
     given = _arguments(words)
     profile = SHORT if given.short else LONG
     changed = {"kills": given.kills, "seed": given.seed}
@@ -67,6 +83,8 @@ def main(words: list[str]) -> int:
     with ExitStack() as stack:
         for target in _targets(given.database, stack):
             for name in given.parts or PARTS:
+                if not isinstance(target, ONLY.get(name, Target)):
+                    continue
                 with progress(f"{name}, {target.name}", profile.kills) as told:
                     section = PARTS[name](target, profile, told)
                 sections.append(section)

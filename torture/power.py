@@ -11,14 +11,14 @@ import random
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from torture.clock import counted
 from torture.expected import Expected, find_out
 from torture.program import Program, programs
 from torture.report import Section
-from torture.targets import SqliteFile
+from torture.targets import Target
 from torture.writer import Writer
 
 _SECTOR = 512
@@ -31,13 +31,23 @@ cannot be lost any more.
 _NONE_LOST, _SOME_LOST = "losses after which everything was there", "the last acts were lost"
 
 
-def power(target: SqliteFile, losses: int, told: Callable[[int], object], seed: int) -> Section:
+def power(
+    target: Target,
+    losses: int,
+    told: Callable[[int], object],
+    seed: int,
+    only: Sequence[str] = (),
+) -> Section:
     """Lose the power so many times."""
     dice, counts, problems = random.Random(seed), Counter[str](), list[str]()
     started = time.monotonic()
     with counted():
         asyncio.run(target.prepare())
-        chosen = [Program(each.name, each.acts[:_ACTS]) for each in programs()]
+        chosen = [
+            Program(each.name, each.acts[:_ACTS])
+            for each in programs()
+            if not only or each.name in only
+        ]
         for place, program in enumerate(chosen):
             expected = asyncio.run(find_out(target, program))
             url = asyncio.run(target.fresh())
@@ -57,7 +67,7 @@ def power(target: SqliteFile, losses: int, told: Callable[[int], object], seed: 
 
 
 def _lose(
-    target: SqliteFile, program: Program, expected: Expected, url: str, dice: random.Random
+    target: Target, program: Program, expected: Expected, url: str, dice: random.Random
 ) -> str:
     """Lose the end of a WAL, and return what is left."""
     path = Path(url.removeprefix("file:"))
@@ -90,5 +100,7 @@ def _damaged(wal: bytearray, dice: random.Random) -> bytes:
     for sector in range(cut // _SECTOR, len(wal) // _SECTOR):
         if dice.random() < 0.5:
             at = sector * _SECTOR
-            wal[at : at + _SECTOR] = dice.randbytes(_SECTOR) if dice.random() < 0.2 else bytes(_SECTOR)
+            wal[at : at + _SECTOR] = (
+                dice.randbytes(_SECTOR) if dice.random() < 0.2 else bytes(_SECTOR)
+            )
     return bytes(wal)
