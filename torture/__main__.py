@@ -14,8 +14,10 @@ from typing import Any
 from mastra_storage_conformance.servers.postgres import PostgresServer
 
 from torture.beginning import beginning
+from torture.cancellation import cancellation
 from torture.crash import crash
 from torture.crowd import crowd
+from torture.enemies import enemies
 from torture.faults import faults
 from torture.power import power
 from torture.report import Section, lines, write
@@ -43,10 +45,24 @@ class Profile:
     programs: tuple[str, ...] = ()
     """The domains whose programs are killed; all, if there are none."""
     seed: int = 0
+    every_fault: bool = True
+    """Whether all faults happen, or a few."""
+    cancelled: tuple[str, ...] = ()
+    """The domains whose calls are cancelled; all, if there are none."""
+    one_in: int = 10
+    """Of so many hostile values one is passed."""
+    tenants: int = 200
+    """How many programs tenants run."""
 
 
 LONG = Profile(1000, processes=16, tasks=16, seconds=60, beginners=32, losses=1000, breaking=20)
-SHORT = Profile(6, 4, 4, seconds=1, beginners=4, losses=8, breaking=0.5, programs=("workflows",))
+SHORT = Profile(
+    *(6, 4, 4, 1, 4, 8, 0.5, ("workflows",)),
+    every_fault=False,
+    cancelled=("favorites",),
+    one_in=3_000,
+    tenants=4,
+)
 Part = Callable[[Target, Profile, Told], Section]
 
 
@@ -62,7 +78,11 @@ PARTS: dict[str, Part] = {
         target, profile.losses, told, profile.seed, only=profile.programs
     ),
     "faults": lambda target, profile, told: faults(
-        target, profile.breaking, told, short=profile is SHORT
+        target, profile.breaking, told, short=not profile.every_fault
+    ),
+    "cancel": lambda target, profile, told: cancellation(target, told, profile.cancelled),
+    "enemies": lambda target, profile, told: enemies(
+        target, told, one_in=profile.one_in, programs=profile.tenants
     ),
 }
 """What is done to databases."""
