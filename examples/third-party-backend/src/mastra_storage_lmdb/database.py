@@ -1,6 +1,7 @@
 """One LMDB file: opened once for all stores of the process, and one hop to a thread for a call."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -32,6 +33,7 @@ class Database:
 
     _open: ClassVar[dict[Path, "Database"]] = {}
     """LMDB breaks where a process opens a file twice, so stores on one file share one of these."""
+    _inherited: ClassVar[dict[Path, "Database"]] = {}
     _lock: ClassVar[Lock] = Lock()
 
     def __init__(self, path: Path, map_size: int, sync: bool) -> None:
@@ -49,6 +51,10 @@ class Database:
         """Open a file, which is made if it is missing, or join those who have it open already."""
         path = path.resolve()
         with cls._lock:
+            if path in cls._inherited:
+                raise ConfigurationError(
+                    "this process was forked while the file was open; open it after the fork only"
+                )
             if path not in cls._open:
                 cls._open[path] = _made(path, map_size, sync)
             database = cls._open[path]
@@ -68,6 +74,15 @@ class Database:
         self._writer.shutdown()
         self._readers.shutdown()
         self._environment.close()
+
+    @classmethod
+    def forget(cls) -> None:
+        """Remember in a forked process what its parent has open: it has no threads for it, and to
+        close it would end a transaction that may be under way there.
+        """
+        cls._lock = Lock()
+        cls._inherited |= cls._open
+        cls._open = {}
 
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Do something that reads, in one transaction: it sees one moment."""
@@ -105,6 +120,10 @@ class Database:
             # It may have begun, and whoever looks next should see what came of it.
             await asyncio.gather(done, return_exceptions=True)
             raise
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=Database.forget)
 
 
 def _made(path: Path, map_size: int, sync: bool) -> Database:
