@@ -22,6 +22,7 @@ _FIXTURES = {
     "memory",
     "observability",
     "open_fresh",
+    "programs",
     "score_writers",
     "scores",
     "store",
