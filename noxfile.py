@@ -12,10 +12,9 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / ".ci"))
 
-from environments import (  # noqa: E402 - it is found there only now
+from environments import (
     IN_PARALLEL,
     NAMES,
-    PACKAGES,
     PROJECTS,
     PYTHONS,
     WITH_POSTGRES,
@@ -23,7 +22,6 @@ from environments import (  # noqa: E402 - it is found there only now
     groups,
     install,
     oldest_postgres,
-    output,
     requirements,
     reveal_pyenv,
     run,
@@ -191,14 +189,22 @@ def economy(session: nox.Session) -> None:
     run(session, "pytest", "-k", "economy or plans", *session.posargs)
 
 
-@in_env()
+@nox.session(reuse_venv=True)
 def bench(session: nox.Session) -> None:
-    """Time the workloads of each domain on each backend, beside the driver alone; `-- --domain
-    workflows` leaves out the others. `-- prune --rows 10_000_000`: how a large table is pruned.
+    """Time the workloads of each domain on each backend, beside the driver, Mastra itself and
+    Python peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
+    `-- --publish`: into the documentation. `-- prune --rows 10_000_000`: how a table is pruned.
     """
+    install(session, "bench")
     prunes = session.posargs[:1] == ["prune"]
     module = "benchmarks.pruning" if prunes else "benchmarks"
-    run(session, "python", "-m", module, *session.posargs[prunes:])
+    session.run("python", "-m", module, *session.posargs[prunes:])
+
+
+@in_env(name="bench-compare")
+def bench_compare(session: nox.Session) -> None:
+    """Fail if the run `-- [OLD.json] NEW.json` is slower than an older one, beyond noise."""
+    run(session, "python", "-m", "benchmarks.compare", *session.posargs)
 
 
 # --- the code itself ----------------------------------------------------------------------------
@@ -250,7 +256,9 @@ def packages(session: nox.Session) -> None:
 
 @nox.session(name="third-party")
 def third_party(session: nox.Session) -> None:
-    """Prove the example backend of somebody else: from wheels, in an empty environment."""
+    """Prove the example backend of somebody else: from wheels, in an empty environment. `-- -n2`:
+    in two processes.
+    """
     session.install(*groups("build", "packages"))
     home = f"{session.cache_dir}/third-party"
     session.run("python", ".ci/third_party.py", home, *session.posargs)

@@ -2,95 +2,152 @@
 
 import argparse
 import asyncio
+import os
+import platform
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from benchmarks import report
-from benchmarks.databases import BACKENDS, Pair, opened
-from benchmarks.domain import Domain, Workload
+from benchmarks.cold import cold_starts
+from benchmarks.databases import BACKENDS, Place, contenders, place_of
+from benchmarks.domain import Domain
+from benchmarks.footprint import footprints
+from benchmarks.mastra import Node, install_mastra, versions
+from benchmarks.measured import Run
 from benchmarks.memory.workloads import MEMORY
-from benchmarks.observability.contents import begin_with
 from benchmarks.observability.workloads import OBSERVABILITY
+from benchmarks.page import publish
 from benchmarks.scores.workloads import SCORES
-from benchmarks.timing import Result, race
+from benchmarks.timing import CpuClock, Heat, WallClock, race
 from benchmarks.workflows.workloads import WORKFLOWS
 
 DOMAINS = {domain.name: domain for domain in (MEMORY, WORKFLOWS, OBSERVABILITY, SCORES)}
-SETTINGS = """\
-SQLite: a file each, WAL, synchronous=NORMAL. PostgreSQL: a database each on one server of its own,
-fsync and synchronous_commit on. The raw driver holds one connection, SQLite's on the loop's thread;
-both contenders use the same JSON library, and their input is made before the clock starts."""
+HERE = Path(__file__).parent
+PARTS = ("workloads", "cold", "memory")
+LIBRARIES = (
+    *("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy"),
+    *("openai-agents", "langgraph-checkpoint-sqlite", "langgraph-checkpoint-postgres"),
+)
 
 
 def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15, help="how often each workload runs")
-    parser.add_argument("--only", choices=BACKENDS, help="one database")
-    parser.add_argument("--domain", choices=DOMAINS, help="one domain")
-    parser.add_argument("--workload", default="", help="those whose name contains this")
-    parser.add_argument("--rows", type=int, default=10_000, help="how many spans there are first")
-    parser.add_argument("--results", type=Path, default=Path(__file__).parent / "results")
+    add = parser.add_argument
+    add("--rounds", type=int, default=15, help="how often each workload runs")
+    add("--clock", choices=("wall", "cpu"), default="wall", help="cpu: for a machine that is busy")
+    add("--only", choices=BACKENDS, help="one database")
+    add("--domain", choices=DOMAINS, help="one domain")
+    add("--workload", default="", help="those whose name contains this")
+    add("--large", type=int, default=1_000_000, help="rows of the large tables; 0: without them")
+    add("--alone", action="store_true", help="beside the driver only, without Mastra and peers")
+    add("--results", type=Path, default=HERE / "results", help="where the JSON file goes")
+    add("--parts", nargs="*", default=PARTS, choices=PARTS, help="what is measured")
+    add("--publish", action="store_true", help="write tables and pictures into the documentation")
+    add("--home", type=Path, default=Path(".nox/.cache/interop"), help="where Mastra is installed")
     return parser.parse_args()
 
 
+def plan(asked: argparse.Namespace) -> list[Heat]:
+    """Return which workloads shall be measured, in order."""
+    return (
+        []
+        if "workloads" not in asked.parts
+        else [
+            Heat.of(backend, domain.name, workload)
+            for backend in BACKENDS
+            if asked.only in (None, backend)
+            for domain in DOMAINS.values()
+            if asked.domain in (None, domain.name)
+            for workload in domain.workloads
+            if asked.workload in workload.name and (asked.large or not workload.large)
+        ]
+    )
+
+
 async def measure(
+    place: Place,
     domain: Domain,
-    results: Sequence[Result],
-    rounds: int,
-    open_pair: Callable[[Domain], Awaitable[Pair]],
+    heats: Sequence[Heat],
+    asked: argparse.Namespace,
+    command: Sequence[str],
     advance: Callable[[str], None],
 ) -> None:
-    """Make the databases of both contenders, and let them race."""
-    advance(f"{results[0].backend} fills databases")
-    ours, raw = await open_pair(domain)
-    async with ours, raw:
-        await race(ours, raw, results, rounds, advance)
+    """Make the databases of all contenders, and let them race."""
+    advance(f"{place.backend} fills {domain.name}")
+    sizes = {asked.large if each.workload.large else None for each in heats}
+    async with AsyncExitStack() as opened:
+        node = await opened.enter_async_context(Node.start(command)) if command else None
+        field = contenders(place, domain, sizes, node, peers=bool(command))
+        clock = CpuClock(place.server_cpu) if asked.clock == "cpu" else WallClock()
+        await race(await opened.enter_async_context(field), heats, asked.rounds, clock, advance)
+
+
+def run_all(asked: argparse.Namespace, heats: Sequence[Heat], run: Run, console: Console) -> None:
+    """Measure everything; a domain after the other, so that few databases lie on the disk."""
+    command, about = [] if asked.alone else install_mastra(asked.home.resolve()), run.on
+    if command:
+        about |= versions(command)
+    began = perf_counter()
+    columns = (TextColumn("{task.description:42}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
+        task = progress.add_task("starting", total=None)
+
+        def advance(doing: str) -> None:
+            progress.update(task, advance=1, description=doing)
+            if not console.is_terminal:
+                console.print(f"{perf_counter() - began:7.1f} s  {doing}", highlight=False)
+
+        parts = list({(each.measured.backend, each.measured.domain): None for each in heats})
+        progress.update(task, total=len(parts) + len(heats) * (asked.rounds + 1))
+        for backend, domain in parts:
+            heat = [
+                each
+                for each in heats
+                if (each.measured.backend, each.measured.domain) == (backend, domain)
+            ]
+            with place_of(backend, about) as place:
+                asyncio.run(measure(place, DOMAINS[domain], heat, asked, command, advance))
+        for backend in BACKENDS if asked.only is None else (asked.only,):
+            with place_of(backend, about) as place:
+                if "cold" in asked.parts:
+                    run.cold.extend(asyncio.run(cold_starts(place, command, asked.rounds, advance)))
+                if "memory" in asked.parts and asked.large:
+                    run.footprints.extend(asyncio.run(footprints(place, asked.large, advance)))
+    about["load"] = round(sum(os.getloadavg()[1:]) / 2)
 
 
 def main() -> None:
     """Measure, print and keep."""
     asked = options()
-    begin_with(asked.rows)
-    backends = [asked.only] if asked.only else list(BACKENDS)
-    chosen: dict[str, list[Workload]] = {
-        name: [each for each in domain.workloads if asked.workload in each.name]
-        for name, domain in DOMAINS.items()
-        if asked.domain in (None, name)
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    heats = plan(asked)
+    about: dict[str, Any] = {
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        **{name: version(name) for name in LIBRARIES},
+        "cores": os.cpu_count(),
+        "rounds": asked.rounds,
+        "large": asked.large,
+        "clock": asked.clock,
     }
-    chosen = {name: workloads for name, workloads in chosen.items() if workloads}
-    steps = sum(1 + len(each) * (asked.rounds + 1) for each in chosen.values()) * len(backends)
-    about: dict[str, Any] = {"rounds": asked.rounds, "spans": asked.rows}
-    results: list[Result] = []
-    console = Console(width=None if sys.stdout.isatty() else 140)
-    columns = (TextColumn("{task.description:42}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        task = progress.add_task("starting", total=steps)
-
-        def advance(doing: str) -> None:
-            progress.update(task, advance=1, description=doing)
-
-        for backend in backends:
-            with opened(backend, about) as open_pair:
-                for name, workloads in chosen.items():
-                    heat = [Result(backend, name, each) for each in workloads]
-                    asyncio.run(measure(DOMAINS[name], heat, asked.rounds, open_pair, advance))
-                    results += heat
-    tell(results, about, asked.results, console)
-
-
-def tell(results: list[Result], about: dict[str, Any], folder: Path, console: Console) -> None:
-    """Print a table, and keep the figures and their picture."""
-    console.print(report.table(results), SETTINGS, sep="\n")
-    path = report.write(results, about, folder)
-    console.print(f"written to {path}", highlight=False)
-    if report.draw(results, path.with_suffix(".png")):
-        console.print(f"drawn in {path.with_suffix('.png')}", highlight=False)
+    at = datetime.now(UTC)
+    run = Run(at.isoformat(timespec="seconds"), about, [each.measured for each in heats])
+    run_all(asked, heats, run, console)
+    console.print(*report.terminal(run))
+    path = asked.results / f"{at:%Y%m%dT%H%M%SZ}.json"
+    run.write(path)
+    written = [path, *(publish(run) if asked.publish else ())]
+    console.print("written: ", *written, sep="\n", highlight=False)
 
 
 if __name__ == "__main__":

@@ -2,36 +2,47 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from mastra_storage_core.store import Store
 
-from benchmarks.contender import Contender, Tables
+from benchmarks.contender import Contender, Job, Tables
+from benchmarks.mastra import Client, Original
 from benchmarks.raw_postgres import RawPostgres
 from benchmarks.raw_sqlite import RawSqlite
 
-Job: TypeAlias = Callable[[], Awaitable[object]]
+Kind: TypeAlias = Literal["point read", "point write", "batch", "list", "whole"]
+Peer: TypeAlias = Callable[[str], Awaitable[Contender]]
+"""Opens a peer on an empty database by its URL, and fills it with what the workloads are about."""
 
 
 @dataclass(frozen=True)
 class Workload:
     name: str
+    kind: Kind
     prepare: Callable[[Any], Job]
     """Make the input of one call by a contender of the domain; what it returns is timed."""
     calls: int
     """How often in each round."""
     items: int = 1
     """How many messages a call is about, where its time is told for each."""
-    recorded: Mapping[str, int] = field(default_factory=dict)
-    """Microseconds of Mastra in TypeScript on another machine of two cores, by backend, for scale.
-    """
+    at_once: int = 1
+    """How many callers there are."""
+    large: bool = False
+    """Whether it finds the large tables."""
+    flat: str = ""
+    """The workload on small tables that takes as long, or should."""
 
 
 @dataclass(frozen=True)
 class Domain:
     name: str
     workloads: Sequence[Workload]
-    tables: Tables
+    tables: Callable[[int | None], Tables]
+    """The small tables, or the large ones with so many rows."""
     ours: Callable[[Store], Contender]
     raw_sqlite: type[RawSqlite]
     raw_postgres: type[RawPostgres]
+    mastra: Callable[[Client], Original]
+    peers: Mapping[str, Peer] = field(default_factory=dict)
+    """What else keeps the same thing, by its name."""

@@ -14,6 +14,7 @@ from benchmarks.contender import Contender, Tables
 class RawPostgres(Contender):
     """Holds the connection; the statements and jobs of a domain are in its folder."""
 
+    crowds: ClassVar[bool] = False
     statements: ClassVar[dict[str, str]]
 
     def __init__(self, connection: Any, prepared: dict[str, Any]) -> None:

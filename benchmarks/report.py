@@ -1,113 +1,126 @@
-"""Results as a table, as a JSON file, and as a picture where matplotlib is installed."""
+"""A run as tables: for a terminal, and for the documentation."""
 
-import json
-import platform
-import sqlite3
-from datetime import UTC, datetime
-from importlib import import_module
-from importlib.metadata import version
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 
 from rich.table import Table
 
-from benchmarks.timing import Result, Times
+from benchmarks.measured import MASTRA, OURS, RAW, Measured, Run, spread
+from benchmarks.targets import (
+    AGAINST_MASTRA,
+    AGAINST_PEERS,
+    DRIVER_LISTS,
+    DRIVER_POINTS,
+    LISTS,
+    READS_OF_SQLITE,
+    TARGETS,
+    Target,
+)
 
-LIBRARIES = ("aiosqlite", "asyncpg", "pydantic", "pydantic-core", "sqlalchemy")
+BACKENDS = {"libsql": "SQLite file", "pg": "PostgreSQL"}
+COLUMNS = ("workload", "ours, µs", "models, µs", "beside the driver", MASTRA, "peers")
 
 
-def table(results: list[Result]) -> Table:
-    """Make a table for a terminal."""
-    shown = Table(title="microseconds: median of the rounds, and the quartiles")
-    for name in ("backend", "domain", "workload", "for each"):
-        shown.add_column(name)
-    for name in ("ours", "raw driver", "ratio", "Mastra in TypeScript,\nrecorded elsewhere"):
-        shown.add_column(name, justify="right")
-    last = None
-    for result in results:
-        place = (result.backend, result.domain)
-        if last not in (None, place):
-            shown.add_section()
-        last = place
-        recorded = result.workload.recorded.get(result.backend)
-        shown.add_row(
-            *place,
-            result.workload.name,
-            _unit(result),
-            _spread(result.ours),
-            _spread(result.raw),
-            f"{result.ratio:.2f}",
-            "" if recorded is None else f"{recorded:,}",
+def terminal(run: Run) -> Iterator[Table]:
+    """Make the tables for a terminal."""
+    for backend in backends(run.results):
+        shown = Table(
+            title=f"{BACKENDS[backend]}: medians of {run.on['rounds']} rounds, (quartiles)"
         )
-    return shown
+        shown.add_column(COLUMNS[0])
+        for name in COLUMNS[1:]:
+            shown.add_column(name, justify="right")
+        last = None
+        for each in run.results:
+            if each.backend == backend:
+                if last not in (None, each.domain):
+                    shown.add_section()
+                last = each.domain
+                shown.add_row(*cells(each))
+        yield shown
 
 
-def write(results: list[Result], server: dict[str, Any], folder: Path) -> Path:
-    """Write everything that was measured, and on what, to a file of its own; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    at = datetime.now(UTC)
-    path = folder / f"{at:%Y%m%dT%H%M%SZ}.json"
-    machine = {
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "sqlite": sqlite3.sqlite_version,
-        **{name: version(name) for name in LIBRARIES},
-        **server,
-    }
-    found = [
-        {
-            "backend": each.backend,
-            "domain": each.domain,
-            "workload": each.workload.name,
-            "per": _unit(each),
-            "ratio": round(each.ratio, 3),
-            "ours": _figures(each.ours),
-            "raw": _figures(each.raw),
-        }
-        for each in results
-    ]
-    document = {"at": at.isoformat(), "unit": "microseconds", "on": machine, "results": found}
-    path.write_text(json.dumps(document, indent=1), encoding="utf-8")
-    return path
+def backends(results: Sequence[Measured]) -> list[str]:
+    """Return those that were measured."""
+    return list({each.backend: None for each in results})
 
 
-def draw(results: list[Result], path: Path) -> bool:
-    """Draw the ratios; say whether that could be done."""
-    if find_spec("matplotlib") is None:
-        return False
-    matplotlib: Any = import_module("matplotlib")
-    matplotlib.use("Agg")
-    pyplot: Any = import_module("matplotlib.pyplot")
-    figure, axes = pyplot.subplots(figsize=(9, 1 + len(results) / 3))
-    labels = [f"{each.workload.name} ({each.backend})" for each in results]
-    bars = axes.barh(labels[::-1], [each.ratio for each in results][::-1], color="#4477aa")
-    axes.bar_label(bars, fmt="%.2f", padding=3)
-    for mark in (1, 2):
-        axes.axvline(mark, color="#999999", linewidth=0.8)
-    axes.set_xlabel("times as long as the raw driver")
-    figure.tight_layout()
-    figure.savefig(path)
-    return True
+def cells(each: Measured) -> list[str]:
+    """Return a row of the table. A cross is a target that was missed, a tick one that was met."""
+    name = f"{each.workload}, each" if each.per == "row" else each.workload
+    ours = f"{short(median(each.times[OURS]))} ({spelled(spread(each.times[OURS]))})"
+    models = short(median(each.models)) if any(each.models) else ""
+    return [name, ours, models, _driver(each), _mastra(each), _peers(each)]
 
 
-def _unit(result: Result) -> str:
-    return "call" if result.workload.items == 1 else "message"
+def _driver(each: Measured) -> str:
+    if RAW not in each.times:
+        return ""
+    lists = DRIVER_LISTS if each.kind in LISTS else None
+    target = lists or (DRIVER_POINTS if each.backend == "pg" else None)
+    return f"{ratio(each.driver_ratios(), target)} times"
 
 
-def _spread(times: Times) -> str:
-    low, high = times.quartiles
-    return f"{_short(times.median)} [dim]({_short(low)}–{_short(high)})[/]"
+def _mastra(each: Measured) -> str:
+    if MASTRA not in each.times:
+        return ""
+    slow = (each.backend, each.kind) == ("libsql", "point read")
+    return f"{ratio(each.against(MASTRA), READS_OF_SQLITE if slow else AGAINST_MASTRA)} times ours"
 
 
-def _short(value: float) -> str:
+def _peers(each: Measured) -> str:
+    told = (f"{name}: {ratio(each.against(name), AGAINST_PEERS)} times ours" for name in each.peers)
+    return ", ".join(told)
+
+
+def ratio(ratios: Sequence[float], target: Target | None) -> str:
+    """Return the median of ratios, their quartiles, and how it stands with a target."""
+    middle = median(ratios)
+    mark = "" if target is None else " ✓" if target.met(middle) else " ✗"
+    low, high = spread(ratios)
+    return f"{digits(middle)} ({digits(low)}–{digits(high)}){mark}"
+
+
+def digits(value: float) -> str:
+    """Return a ratio with as many digits as it is worth."""
+    return f"{value:.0f}" if value >= 20 else f"{value:.1f}" if value >= 5 else f"{value:.2f}"
+
+
+def short(value: float) -> str:
+    """Return a time with as many digits as it is worth."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
 
 
-def _figures(times: Times) -> dict[str, Any]:
-    low, high = times.quartiles
-    return {
-        "median": round(times.median, 2),
-        "quartiles": [round(low, 2), round(high, 2)],
-        "rounds": [round(each, 2) for each in times.rounds],
-    }
+def spelled(quartiles: tuple[float, float]) -> str:
+    """Return a spread."""
+    return "–".join(map(short, quartiles))
+
+
+def verdicts(run: Run) -> list[list[str]]:
+    """Return a row for each target: how often it was met, and what missed it."""
+    rows = []
+    for target in TARGETS:
+        values = list(target.values(run))
+        missed = target.missed(run)
+        told = ", ".join(f"{name} {digits(value)}" for name, value in missed[:5])
+        more = f" and {len(missed) - 5} more" if len(missed) > 5 else ""
+        if values:
+            met = f"{len(values) - len(missed)} of {len(values)}"
+            rows.append([target.text, "met" if not missed else "missed", met, told + more])
+    return rows
+
+
+def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Write a table; all but the first column stand to the right."""
+    lines = ["| " + " | ".join(headings) + " |", "| --- |" + " ---: |" * (len(headings) - 1)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
+
+
+def full(run: Run, backend: str, heading: Callable[[str], str]) -> str:
+    """Write the tables of a backend, one for each domain."""
+    parts = []
+    of_backend = [each for each in run.results if each.backend == backend]
+    for domain in {each.domain: None for each in of_backend}:
+        rows = [cells(each) for each in of_backend if each.domain == domain]
+        parts.append(f"{heading(domain)}\n\n{markdown(COLUMNS, rows)}")
+    return "\n\n".join(parts)

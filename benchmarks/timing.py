@@ -1,77 +1,157 @@
 """Times jobs in rounds that take turns, so that whatever else the machine does hits all alike."""
 
 import gc
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from statistics import median, quantiles
-from time import perf_counter_ns
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from time import thread_time_ns
+from typing import Any, Protocol, Self
 
-from benchmarks.contender import Contender
+from pydantic import BaseModel, TypeAdapter
+
+from benchmarks.contender import Contender, Spent
 from benchmarks.domain import Workload
+from benchmarks.measured import OURS, Measured
 
-
-@dataclass
-class Times:
-    """Microseconds for a call, or for each item of it: the mean of each round."""
-
-    rounds: list[float] = field(default_factory=list)
-
-    @property
-    def median(self) -> float:
-        return median(self.rounds)
-
-    @property
-    def quartiles(self) -> tuple[float, float]:
-        if len(self.rounds) < 2:
-            return self.median, self.median
-        low, _, high = quantiles(self.rounds, n=4, method="inclusive")
-        return low, high
+Field = Mapping[str, Mapping[bool, Contender]]
+"""Who takes part, by name; on small tables, and on large ones where that was asked for."""
 
 
 @dataclass(frozen=True)
-class Result:
-    backend: str
-    domain: str
-    workload: Workload
-    ours: Times = field(default_factory=Times)
-    raw: Times = field(default_factory=Times)
+class Heat:
+    """One workload on one backend: what was measured, and how."""
 
-    @property
-    def ratio(self) -> float:
-        """The median of the ratios of the rounds, each of two times taken one after the other."""
-        pairs = zip(self.ours.rounds, self.raw.rounds, strict=True)
-        return median(ours / raw for ours, raw in pairs)
+    workload: Workload
+    measured: Measured
+
+    @classmethod
+    def of(cls, backend: str, domain: str, workload: Workload) -> Self:
+        """Return one that is still to be measured."""
+        per = "call" if workload.items == 1 else "row"
+        name, kind, flat = workload.name, workload.kind, workload.flat
+        return cls(workload, Measured(backend, domain, name, kind, per, flat))
+
+
+SLOW, SLOW_ROUNDS = 1_000_000, 3
+"""Who takes longer for a call, in microseconds, runs in so many rounds only: Mastra takes eight
+seconds to read 10,000 messages.
+"""
+
+
+class Clock(Protocol):
+    """What is measured: the time that passes, or the CPU time of all processes that take part."""
+
+    def server(self) -> int:
+        """Return how many nanoseconds the database server has worked, if it is one."""
+
+    def each(self, spent: Spent, server: int, calls: int) -> float:
+        """Return the nanoseconds of a call: of its own process, and of the server for all."""
+
+
+class WallClock:
+    """The median of the calls, because a call that the machine interrupted says nothing about the
+    contender.
+    """
+
+    def server(self) -> int:
+        return 0
+
+    def each(self, spent: Spent, server: int, calls: int) -> float:
+        return median(spent.wall)
+
+
+@dataclass
+class CpuClock:
+    """The mean of the calls. What waits, for a disk or for other work on the machine, does not
+    count, so that this holds on a busy machine as well.
+    """
+
+    server: Callable[[], int]
+
+    def each(self, spent: Spent, server: int, calls: int) -> float:
+        return (spent.cpu + server) / calls
 
 
 async def race(
-    ours: Contender,
-    raw: Contender,
-    results: Sequence[Result],
+    contenders: Field,
+    heats: Sequence[Heat],
     rounds: int,
+    clock: Clock,
     advance: Callable[[str], None],
 ) -> None:
-    """Run each workload on both, in turns; a first round warms up and is thrown away."""
-    for number in range(rounds + 1):
-        for result in results:
-            pair = [(ours, result.ours), (raw, result.raw)]
-            for contender, times in pair if number % 2 else reversed(pair):
-                spent = await _once(contender, result.workload)
-                if number:
-                    times.rounds.append(spent)
-            advance(f"{result.backend} {result.workload.name}")
+    """Run each workload on all, in turns, after each has warmed up."""
+    gc.freeze()  # what is there already need not be looked through before each measurement
+    for heat in heats:
+        await _warm_up(contenders, heat.workload, clock)
+        advance(f"{heat.measured.backend} warms up {heat.workload.name}")
+    for number in range(rounds):
+        for heat in heats:
+            await _run_round(contenders, heat, number, clock)
+            advance(f"{heat.measured.backend} {heat.workload.name}")
 
 
-async def _once(contender: Contender, workload: Workload) -> float:
-    """Return the mean of some calls, after a few that warm up.
+async def _warm_up(contenders: Field, workload: Workload, clock: Clock) -> None:
+    """Do a job or several, and see that all who return lists return as many rows."""
+    running = _running(contenders, workload)
+    for contender in running.values():
+        await contender.time([workload.prepare(contender)], 1)
+    rows = {name: each.rows for name, each in running.items() if each.rows is not None}
+    if len(set(rows.values())) > 1:
+        raise RuntimeError(f"{workload.name}: the contenders differ in what they return: {rows}")
+    if workload.calls > 1:
+        for contender in running.values():
+            await _once(contender, workload, clock)
+
+
+async def _run_round(contenders: Field, heat: Heat, number: int, clock: Clock) -> None:
+    """Run a workload once on all, each time in another order."""
+    times, running = heat.measured.times, _running(contenders, heat.workload)
+    for name in sorted(running, reverse=number % 2 == 0):
+        found = times.setdefault(name, [])
+        if number < SLOW_ROUNDS or found[0] * heat.workload.items < SLOW:
+            found.append(await _once(running[name], heat.workload, clock))
+    cost = cost_of_models(running[OURS].last) / heat.workload.items
+    heat.measured.models.append(cost)
+
+
+def _running(contenders: Field, workload: Workload) -> dict[str, Contender]:
+    """Return those that have a workload."""
+    found = {
+        name: sizes[workload.large] for name, sizes in contenders.items() if workload.large in sizes
+    }
+    return {
+        name: each
+        for name, each in found.items()
+        if (each.workloads is None or workload.name in each.workloads)
+        and (each.crowds or workload.at_once == 1)
+    }
+
+
+async def _once(contender: Contender, workload: Workload, clock: Clock) -> float:
+    """Return the microseconds of a call, after a few that warm up.
 
     The garbage collector works as in any program, but starts even: what one contender leaves
     behind is not collected in the time of the other.
     """
     gc.collect()
-    for _ in range(2 + workload.calls // 4):
-        await workload.prepare(contender)()
+    warm = [workload.prepare(contender) for _ in range(workload.calls // 4)]
+    if warm:
+        await contender.time(warm, workload.at_once)
     jobs = [workload.prepare(contender) for _ in range(workload.calls)]
-    start = perf_counter_ns()
-    for job in jobs:
-        await job()
-    return (perf_counter_ns() - start) / 1_000 / workload.calls / workload.items
+    server = clock.server()
+    spent = await contender.time(jobs, workload.at_once)
+    each = clock.each(spent, clock.server() - server, workload.calls)
+    return each / 1_000 / workload.items
+
+
+def cost_of_models(result: object) -> float:
+    """Return how many microseconds it takes to make these models from plain dictionaries."""
+    models: list[Any] = result if isinstance(result, list) else [result]
+    if not models or not isinstance(models[0], BaseModel):
+        return 0
+    list_of: Any = list
+    adapter: TypeAdapter[Any] = TypeAdapter(list_of[type(models[0])])
+    plain = [dict(model) for model in models]
+    start = thread_time_ns()
+    adapter.validate_python(plain)
+    return (thread_time_ns() - start) / 1_000

@@ -67,6 +67,7 @@ def test_examples_run(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(BACKEND / "src"))  # for processes that an example starts
     programs = examples(page)
     if "DATABASE_URL" in page.read_text(encoding="utf-8"):
         server: PostgresServer = request.getfixturevalue("postgres")

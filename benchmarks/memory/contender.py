@@ -26,12 +26,12 @@ class MemoryContender(Contender):
     async def save_messages(self, messages: Any) -> Sequence[object]: ...
 
     @abstractmethod
-    async def last_messages(self, thread_id: str, size: int) -> Sequence[object]:
-        """Return the newest messages and count all."""
+    async def last_messages(self, thread_id: str, *, total: bool) -> Sequence[object]:
+        """Return the newest 40 messages, and count all or see whether there are more."""
 
     @abstractmethod
     async def all_messages(self, thread_id: str) -> Sequence[object]: ...
 
     @abstractmethod
-    async def threads_of(self, resource_id: str) -> Sequence[object]:
-        """Return the first hundred threads of an owner and count all."""
+    async def threads_of(self, resource_id: str, *, total: bool) -> Sequence[object]:
+        """Return the newest 20 threads of an owner, and count all or see whether there are more."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from random import Random
 
@@ -63,14 +64,19 @@ def messages(size: int, thread: Json, *, timed: bool) -> list[Json]:
     ]
 
 
-THREADS = list(threads(2_000, owners=20))
-LONG, BUSY = THREADS[0], THREADS[1]
-"""The thread of 10,000 messages, and the one that messages are saved to."""
+OWNERS = 100
+THREADS = list(threads(10_000, OWNERS))
+LONG, BUSY, SHORT, HUGE = THREADS[:4]
+"""The thread of 10,000 messages, the one that messages are saved to, the one of 10 messages, and
+the one of a million, which is in the large tables only.
+"""
+PAGE, THREADS_PAGE = 40, 20
+HUGE_SIZE = 1_000_000
 
 
-def rows_of_threads() -> Iterator[Json]:
+def rows_of_threads(size: int) -> Iterator[Json]:
     """Make the rows of all threads."""
-    for thread in THREADS:
+    for thread in threads(size, OWNERS):
         yield {
             "id": thread["id"],
             "resourceId": thread["resource_id"],
@@ -82,17 +88,40 @@ def rows_of_threads() -> Iterator[Json]:
 
 
 def rows_of_messages() -> Iterator[Json]:
-    """Make the rows of the long thread's messages."""
-    for message in messages(10_000, LONG, timed=True):
-        yield {
-            "id": message["id"],
-            "thread_id": message["thread_id"],
-            "content": to_json(message["content"]).decode(),
-            "role": message["role"],
-            "type": "v2",
-            "createdAt": message["created_at"],
-            "resourceId": message["resource_id"],
-        }
+    """Make the rows of the messages of a long thread and a short one."""
+    for message in messages(10_000, LONG, timed=True) + messages(10, SHORT, timed=True):
+        yield _row(message, to_json(message["content"]).decode())
 
 
-TABLES: Tables = {"mastra_threads": rows_of_threads, "mastra_messages": rows_of_messages}
+def rows_of_huge(size: int) -> Iterator[Json]:
+    """Make the rows of the longest thread; a thousand contents come again and again."""
+    made = messages(1_000, HUGE, timed=True)
+    contents = [to_json(each["content"]).decode() for each in made]
+    for number in range(size):
+        message = made[number % len(made)]
+        at = HUGE["created_at"] + timedelta(seconds=number)
+        named = {"id": f"huge-{number}", "created_at": at}
+        yield _row(message | named, contents[number % len(made)])
+
+
+def _row(message: Json, content: str) -> Json:
+    return {
+        "id": message["id"],
+        "thread_id": message["thread_id"],
+        "content": content,
+        "role": message["role"],
+        "type": "v2",
+        "createdAt": message["created_at"],
+        "resourceId": message["resource_id"],
+    }
+
+
+def tables(size: int | None) -> Tables:
+    """Return the small tables, or large ones with so many threads, one of which is huge."""
+    if size is None:
+        rows = partial(rows_of_threads, len(THREADS))
+        return {"mastra_threads": rows, "mastra_messages": rows_of_messages}
+    return {
+        "mastra_threads": partial(rows_of_threads, size),
+        "mastra_messages": partial(rows_of_huge, min(size, HUGE_SIZE)),
+    }

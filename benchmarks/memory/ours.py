@@ -7,6 +7,7 @@ from mastra_storage_core import CREATED_AT_DESC, NewMessage, Thread
 
 from benchmarks.contender import Json
 from benchmarks.memory.contender import MemoryContender
+from benchmarks.memory.contents import PAGE, THREADS_PAGE
 from benchmarks.ours import Ours
 
 
@@ -26,9 +27,9 @@ class OurMemory(Ours, MemoryContender):
     async def save_messages(self, messages: Any) -> Sequence[object]:
         return await self.store.memory.save_messages(messages)
 
-    async def last_messages(self, thread_id: str, size: int) -> Sequence[object]:
+    async def last_messages(self, thread_id: str, *, total: bool) -> Sequence[object]:
         page = await self.store.memory.list_messages(
-            thread_id, per_page=size, order_by=CREATED_AT_DESC
+            thread_id, per_page=PAGE, order_by=CREATED_AT_DESC, include_total=total
         )
         return page.messages
 
@@ -36,6 +37,8 @@ class OurMemory(Ours, MemoryContender):
         page = await self.store.memory.list_messages(thread_id, per_page=None)
         return page.messages
 
-    async def threads_of(self, resource_id: str) -> Sequence[object]:
-        page = await self.store.memory.list_threads(resource_id=resource_id)
+    async def threads_of(self, resource_id: str, *, total: bool) -> Sequence[object]:
+        page = await self.store.memory.list_threads(
+            resource_id=resource_id, per_page=THREADS_PAGE, include_total=total
+        )
         return page.threads

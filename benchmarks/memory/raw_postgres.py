@@ -8,11 +8,20 @@ from pydantic_core import from_json, to_json
 
 from benchmarks.contender import Json
 from benchmarks.memory.contender import MemoryContender
+from benchmarks.memory.contents import PAGE, THREADS_PAGE
 from benchmarks.raw_postgres import RawPostgres
 
 THREAD = """id, "resourceId", title, metadata::text, "createdAt",
     coalesce("updatedAtZ" AT TIME ZONE 'UTC', "updatedAt")"""
 MESSAGE = 'id, thread_id, content, role, type, "createdAt", "resourceId"'
+LAST_MESSAGES = """
+    FROM mastra_messages WHERE thread_id = $1 AND role != 'system'
+    ORDER BY "createdAt" DESC, id COLLATE "C" DESC LIMIT $2
+"""
+THREADS = """
+    FROM mastra_threads WHERE "resourceId" = $1
+    ORDER BY "createdAt" DESC, id COLLATE "C" DESC LIMIT $2
+"""
 
 STATEMENTS = {
     "save_thread": """
@@ -46,16 +55,15 @@ STATEMENTS = {
         SELECT {MESSAGE} FROM mastra_messages WHERE thread_id = $1 AND role != 'system'
         ORDER BY "createdAt", id COLLATE "C"
     """,
-    "last_messages": f"""
+    "last_messages": f"SELECT {MESSAGE} {LAST_MESSAGES}",
+    "last_messages_and_total": f"""
         SELECT {MESSAGE}, (SELECT count(*) FROM mastra_messages WHERE thread_id = $1)
             - (SELECT count(*) FROM mastra_messages WHERE thread_id = $1 AND role = 'system')
-        FROM mastra_messages WHERE thread_id = $1 AND role != 'system'
-        ORDER BY "createdAt" DESC, id COLLATE "C" DESC LIMIT $2
+        {LAST_MESSAGES}
     """,
-    "threads": f"""
-        SELECT {THREAD}, (SELECT count(*) FROM mastra_threads WHERE "resourceId" = $1)
-        FROM mastra_threads WHERE "resourceId" = $1
-        ORDER BY "createdAt" DESC, id COLLATE "C" DESC LIMIT 100
+    "threads": f"SELECT {THREAD} {THREADS}",
+    "threads_and_total": f"""
+        SELECT {THREAD}, (SELECT count(*) FROM mastra_threads WHERE "resourceId" = $1) {THREADS}
     """,
 }
 
@@ -91,15 +99,22 @@ class RawPostgresMemory(RawPostgres, MemoryContender):
             await self.prepared["save_message"].executemany(map(_values, saved))
         return saved
 
-    async def last_messages(self, thread_id: str, size: int) -> Sequence[object]:
-        rows = await self.prepared["last_messages"].fetch(thread_id, size)
-        return list(map(_message, rows))
+    async def last_messages(self, thread_id: str, *, total: bool) -> Sequence[object]:
+        if total:
+            rows = await self.prepared["last_messages_and_total"].fetch(thread_id, PAGE)
+        else:
+            rows = await self.prepared["last_messages"].fetch(thread_id, PAGE + 1)
+        return list(map(_message, rows[:PAGE]))
 
     async def all_messages(self, thread_id: str) -> Sequence[object]:
         return list(map(_message, await self.prepared["all_messages"].fetch(thread_id)))
 
-    async def threads_of(self, resource_id: str) -> Sequence[object]:
-        return list(map(_thread, await self.prepared["threads"].fetch(resource_id)))
+    async def threads_of(self, resource_id: str, *, total: bool) -> Sequence[object]:
+        if total:
+            rows = await self.prepared["threads_and_total"].fetch(resource_id, THREADS_PAGE)
+        else:
+            rows = await self.prepared["threads"].fetch(resource_id, THREADS_PAGE + 1)
+        return list(map(_thread, rows[:THREADS_PAGE]))
 
 
 def _thread(row: Any) -> Json:

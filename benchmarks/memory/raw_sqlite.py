@@ -9,6 +9,7 @@ from pydantic_core import from_json, to_json
 
 from benchmarks.contender import Json
 from benchmarks.memory.contender import MemoryContender
+from benchmarks.memory.contents import PAGE, THREADS_PAGE
 from benchmarks.raw_sqlite import RawSqlite, text
 
 SAVE_THREAD = """
@@ -40,17 +41,23 @@ SELECT id, thread_id, content, role, type, "createdAt", "resourceId"
 FROM mastra_messages WHERE thread_id = ? AND role != 'system' ORDER BY "createdAt", id
 """
 LAST_MESSAGES = """
-SELECT id, thread_id, content, role, type, "createdAt", "resourceId",
-    (SELECT count(*) FROM mastra_messages WHERE thread_id = ?1)
-    - (SELECT count(*) FROM mastra_messages WHERE thread_id = ?1 AND role = 'system')
+SELECT id, thread_id, content, role, type, "createdAt", "resourceId"
 FROM mastra_messages WHERE thread_id = ?1 AND role != 'system'
 ORDER BY "createdAt" DESC, id DESC LIMIT ?2
 """
+LAST_MESSAGES_AND_TOTAL = LAST_MESSAGES.replace(
+    "\nFROM",
+    """,
+    (SELECT count(*) FROM mastra_messages WHERE thread_id = ?1)
+    - (SELECT count(*) FROM mastra_messages WHERE thread_id = ?1 AND role = 'system')\nFROM""",
+)
 THREADS = """
-SELECT id, "resourceId", title, metadata, "createdAt", "updatedAt",
-    (SELECT count(*) FROM mastra_threads WHERE "resourceId" = ?1)
-FROM mastra_threads WHERE "resourceId" = ?1 ORDER BY "createdAt" DESC, id DESC LIMIT 100
+SELECT id, "resourceId", title, metadata, "createdAt", "updatedAt"
+FROM mastra_threads WHERE "resourceId" = ?1 ORDER BY "createdAt" DESC, id DESC LIMIT ?2
 """
+THREADS_AND_TOTAL = THREADS.replace(
+    "\nFROM", ',\n    (SELECT count(*) FROM mastra_threads WHERE "resourceId" = ?1)\nFROM'
+)
 
 
 class RawSqliteMemory(RawSqlite, MemoryContender):
@@ -83,16 +90,18 @@ class RawSqliteMemory(RawSqlite, MemoryContender):
             self.connection.executemany(SAVE_MESSAGE, map(_values, saved))
         return saved
 
-    async def last_messages(self, thread_id: str, size: int) -> Sequence[object]:
-        rows = self.connection.execute(LAST_MESSAGES, (thread_id, size)).fetchall()
-        return [_message(row[:7]) for row in rows]
+    async def last_messages(self, thread_id: str, *, total: bool) -> Sequence[object]:
+        sql, size = (LAST_MESSAGES_AND_TOTAL, PAGE) if total else (LAST_MESSAGES, PAGE + 1)
+        rows = self.connection.execute(sql, (thread_id, size)).fetchall()
+        return [_message(row[:7]) for row in rows[:PAGE]]
 
     async def all_messages(self, thread_id: str) -> Sequence[object]:
         return list(map(_message, self.connection.execute(ALL_MESSAGES, (thread_id,)).fetchall()))
 
-    async def threads_of(self, resource_id: str) -> Sequence[object]:
-        rows = self.connection.execute(THREADS, (resource_id,)).fetchall()
-        return [_thread(row[:6]) for row in rows]
+    async def threads_of(self, resource_id: str, *, total: bool) -> Sequence[object]:
+        sql, size = (THREADS_AND_TOTAL, THREADS_PAGE) if total else (THREADS, THREADS_PAGE + 1)
+        rows = self.connection.execute(sql, (resource_id, size)).fetchall()
+        return [_thread(row[:6]) for row in rows[:THREADS_PAGE]]
 
 
 def _thread(row: Any) -> Json:

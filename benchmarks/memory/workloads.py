@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
-from benchmarks.domain import Domain, Job, Workload
+from benchmarks.contender import Job, Json
+from benchmarks.domain import Domain, Workload
 from benchmarks.memory.contender import MemoryContender
-from benchmarks.memory.contents import BUSY, LONG, TABLES, THREADS, messages
+from benchmarks.memory.contents import BUSY, HUGE, LONG, SHORT, THREADS, messages, tables
+from benchmarks.memory.mastra import OriginalMemory
+from benchmarks.memory.openai_agents import AgentsSessions
 from benchmarks.memory.ours import OurMemory
 from benchmarks.memory.raw_postgres import RawPostgresMemory
 from benchmarks.memory.raw_sqlite import RawSqliteMemory
@@ -22,7 +25,7 @@ def get_thread(contender: MemoryContender) -> Job:
 
 
 def save_messages(size: int) -> Callable[[MemoryContender], Job]:
-    """Save new messages, whose times are left to the store."""
+    """Save new messages, whose times are left to the store's clock."""
 
     def prepare(contender: MemoryContender) -> Job:
         made = contender.messages(messages(size, BUSY, timed=False))
@@ -31,9 +34,9 @@ def save_messages(size: int) -> Callable[[MemoryContender], Job]:
     return prepare
 
 
-def last_messages(contender: MemoryContender) -> Job:
-    """Read the last page of a long thread, with its total."""
-    return lambda: contender.last_messages(LONG["id"], 40)
+def last_messages(thread: Json, *, total: bool = False) -> Callable[[MemoryContender], Job]:
+    """Read the last 40 messages of a thread."""
+    return lambda contender: lambda: contender.last_messages(thread["id"], total=total)
 
 
 def all_messages(contender: MemoryContender) -> Job:
@@ -41,36 +44,52 @@ def all_messages(contender: MemoryContender) -> Job:
     return lambda: contender.all_messages(LONG["id"])
 
 
-def threads_of(contender: MemoryContender) -> Job:
-    """Read the first page of an owner's threads, with their total."""
-    return lambda: contender.threads_of(THREADS[0]["resource_id"])
+def threads_of(*, total: bool) -> Callable[[MemoryContender], Job]:
+    """Read the first page of an owner's threads."""
+    owner = THREADS[0]["resource_id"]
+    return lambda contender: lambda: contender.threads_of(owner, total=total)
 
 
+LAST = "list_messages_last_40"
 WORKLOADS = [
-    Workload("save_thread", save_thread, calls=100),
-    Workload("get_thread", get_thread, calls=100, recorded={"libsql": 58, "pg": 307}),
-    Workload("save_message_1", save_messages(1), calls=50, recorded={"libsql": 229, "pg": 2_072}),
+    Workload("save_thread", "point write", save_thread, calls=100),
+    Workload("get_thread", "point read", get_thread, calls=100),
+    Workload("get_thread, 8 callers", "point read", get_thread, calls=256, at_once=8),
+    Workload("get_thread, 64 callers", "point read", get_thread, calls=256, at_once=64),
+    Workload("save_message_1", "point write", save_messages(1), calls=50),
+    Workload("save_message_1, 8 callers", "point write", save_messages(1), calls=64, at_once=8),
+    Workload("save_message_1, 64 callers", "point write", save_messages(1), calls=64, at_once=64),
+    Workload("save_messages_100", "batch", save_messages(100), calls=10, items=100),
+    Workload(f"{LAST} of 10", "list", last_messages(SHORT), calls=40),
+    Workload(f"{LAST} of 10k", "list", last_messages(LONG), calls=20),
+    Workload(f"{LAST}, 8 callers", "list", last_messages(LONG), calls=64, at_once=8),
+    Workload(f"{LAST}, 64 callers", "list", last_messages(LONG), calls=64, at_once=64),
+    Workload(f"{LAST} of 10k, total", "list", last_messages(LONG, total=True), calls=20),
     Workload(
-        "save_messages_100",
-        save_messages(100),
-        calls=10,
-        items=100,
-        recorded={"libsql": 63, "pg": 66},
+        f"{LAST} of 1M", "list", last_messages(HUGE), calls=20, large=True, flat=f"{LAST} of 10k"
     ),
+    Workload(f"{LAST} of 1M, total", "list", last_messages(HUGE, total=True), calls=2, large=True),
+    Workload("list_messages_all_10k", "whole", all_messages, calls=1, items=10_000),
+    Workload("list_threads 20 of 10k", "list", threads_of(total=False), calls=20),
+    Workload("list_threads 20 of 10k, total", "list", threads_of(total=True), calls=20),
     Workload(
-        "list_messages_last_40 of 10k",
-        last_messages,
+        "list_threads 20, large",
+        "list",
+        threads_of(total=False),
         calls=20,
-        recorded={"libsql": 1_168, "pg": 3_006},
+        large=True,
+        flat="list_threads 20 of 10k",
     ),
-    Workload(
-        "list_messages_all_10k",
-        all_messages,
-        calls=4,
-        items=10_000,
-        recorded={"libsql": 852, "pg": 790},
-    ),
-    Workload("list_threads_by_resource", threads_of, calls=20),
+    Workload("list_threads 20, large, total", "list", threads_of(total=True), calls=5, large=True),
 ]
 
-MEMORY = Domain("memory", WORKLOADS, TABLES, OurMemory, RawSqliteMemory, RawPostgresMemory)
+MEMORY = Domain(
+    "memory",
+    WORKLOADS,
+    tables,
+    OurMemory,
+    RawSqliteMemory,
+    RawPostgresMemory,
+    OriginalMemory,
+    {"OpenAI Agents SDK": AgentsSessions.open},
+)

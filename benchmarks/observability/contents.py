@@ -1,12 +1,12 @@
 """What a program that is traced leaves behind: runs of agents with their model calls and tools, in
 traces of 20 spans, and one trace of 500.
 
-How many spans there are at first is an option, so that a small table can be held against a large
-one; the same number makes the same spans.
+The same number of spans makes the same spans.
 """
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from random import Random
 
@@ -18,17 +18,13 @@ from benchmarks.prose import BEGIN, text
 
 SPANS_OF_TRACE, LARGE_TRACE, USERS, PER_PAGE = 20, 500, 50, 5
 LARGE = "large-trace"
-ROWS = {"spans": 10_000}
-"""How many spans there are at first."""
+SMALL = 10_000
+"""How many spans there are at first in the small table."""
+TIMES = ("startedAt", "endedAt", "createdAt", "updatedAt")
 JSON = frozenset({"metadata", "tags", "attributes", "input", "output", "error"})
 
 _new = count()
 _random = Random(3)
-
-
-def begin_with(rows: int) -> None:
-    """Choose how many spans there are at first."""
-    ROWS["spans"] = rows
 
 
 def span(trace_id: str, place: int, number: int, random: Random) -> NewSpan:
@@ -82,13 +78,22 @@ def columns(each: NewSpan) -> Json:
     return each.model_dump(by_alias=True)
 
 
-def _rows() -> Iterator[Json]:
+def _rows(size: int) -> Iterator[Json]:
     random = Random(4)
     for place in range(LARGE_TRACE):
         yield _row(span(LARGE, place, 0, random))
-    for number in range(ROWS["spans"] - LARGE_TRACE):
+    # Fifty traces come again and again, under new names and at other times.
+    pool = [
+        [_row(span("", place, trace, random)) for place in range(SPANS_OF_TRACE)]
+        for trace in range(USERS)
+    ]
+    for number in range(size - LARGE_TRACE):
         trace, place = divmod(number, SPANS_OF_TRACE)
-        yield _row(span(f"trace-{trace}", place, trace, random))
+        row = pool[trace % USERS][place]
+        later = timedelta(seconds=trace - trace % USERS)
+        times = {name: row[name] + later for name in TIMES}
+        names = {"traceId": f"trace-{trace}", "runId": f"run-{trace}"}
+        yield {**row, **names, "threadId": f"thread-{trace % 5_000}", **times}
 
 
 def _row(each: NewSpan) -> Json:
@@ -98,4 +103,6 @@ def _row(each: NewSpan) -> Json:
     return {**given, **texts, "createdAt": each.started_at, "updatedAt": each.started_at}
 
 
-TABLES: Tables = {"mastra_ai_spans": _rows}
+def tables(size: int | None) -> Tables:
+    """Return the small table, or the large one with so many spans."""
+    return {"mastra_ai_spans": partial(_rows, size or SMALL)}

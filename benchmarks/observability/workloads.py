@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from benchmarks.domain import Domain, Job, Workload
+from benchmarks.contender import Job
+from benchmarks.domain import Domain, Workload
 from benchmarks.observability.contender import Page, TraceContender
-from benchmarks.observability.contents import LARGE, TABLES, new_batch
+from benchmarks.observability.contents import LARGE, new_batch, tables
+from benchmarks.observability.mastra import OriginalTraces
 from benchmarks.observability.ours import OurTraces
 from benchmarks.observability.raw_postgres import RawPostgresTraces
 from benchmarks.observability.raw_sqlite import RawSqliteTraces
@@ -28,27 +30,25 @@ def page(wanted: Page) -> Callable[[TraceContender], Job]:
     return lambda contender: lambda: contender.traces(wanted)
 
 
+FIRST = "list_traces first page"
 WORKLOADS = [
-    Workload(
-        "batch_create_spans 500",
-        ingest,
-        calls=4,
-        items=BATCH,
-        recorded={"libsql": 64, "pg": 77},
-    ),
-    Workload("get_trace 500", trace, calls=5, recorded={"libsql": 26_000, "pg": 7_500}),
-    Workload(
-        "list_traces first page, total",
-        page(Page(0, total=True)),
-        calls=20,
-        recorded={"libsql": 1_000, "pg": 1_100},
-    ),
-    Workload("list_traces first page", page(Page(0)), calls=40),
-    Workload("list_traces 100th page", page(Page(99)), calls=20),
-    Workload("list_traces first page of a user", page(Page(0, user="user-7")), calls=40),
-    Workload("list_traces first page, failed", page(Page(0, failed=True)), calls=40),
+    Workload("batch_create_spans 500", "batch", ingest, calls=4, items=BATCH),
+    Workload("get_trace 500", "whole", trace, calls=5),
+    Workload(FIRST, "list", page(Page(0)), calls=10),
+    Workload(f"{FIRST}, total", "list", page(Page(0, total=True)), calls=10),
+    Workload("list_traces 100th page", "list", page(Page(99)), calls=10),
+    Workload(f"{FIRST} of a user", "list", page(Page(0, user="user-7")), calls=10),
+    Workload(f"{FIRST}, failed", "list", page(Page(0, failed=True)), calls=10),
+    Workload(f"{FIRST}, large", "list", page(Page(0)), calls=10, large=True, flat=FIRST),
+    Workload(f"{FIRST}, large, total", "list", page(Page(0, total=True)), calls=2, large=True),
 ]
 
 OBSERVABILITY = Domain(
-    "observability", WORKLOADS, TABLES, OurTraces, RawSqliteTraces, RawPostgresTraces
+    "observability",
+    WORKLOADS,
+    tables,
+    OurTraces,
+    RawSqliteTraces,
+    RawPostgresTraces,
+    OriginalTraces,
 )

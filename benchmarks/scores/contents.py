@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 from pydantic_core import to_json
@@ -9,7 +10,8 @@ from pydantic_core import to_json
 from benchmarks.contender import Json, Tables
 from benchmarks.prose import BEGIN, text
 
-ROWS = 100_000
+SMALL = 100_000
+"""How many scores there are in the small table."""
 BUSY = "relevancy"
 """The scorer that gave half of all scores."""
 JSON = ("scorer", "entity", "input", "output", "metadata")
@@ -19,11 +21,8 @@ def score(number: int, random: Random) -> Json:
     """Make a score, by the names of the columns."""
     busy = number % 2
     return {
-        "id": f"score-{number}",
+        **_names(number),
         "scorerId": BUSY if busy else f"scorer-{number % 20}",
-        "runId": f"run-{number // 2}",
-        "traceId": f"trace-{number // 4}",
-        "spanId": f"span-{number % 2}",
         "scorer": {"id": BUSY, "name": "Answer relevancy"},
         "score": round(random.random(), 3),
         "reason": text(random, 20),
@@ -37,14 +36,27 @@ def score(number: int, random: Random) -> Json:
     }
 
 
-def rows() -> Iterator[Json]:
-    """Make the rows as both drivers write them: JSON as text, encoded once."""
+def _names(number: int) -> Json:
+    return {
+        "id": f"score-{number}",
+        "runId": f"run-{number // 2}",
+        "traceId": f"trace-{number // 4}",
+        "spanId": f"span-{number % 2}",
+    }
+
+
+def rows(size: int) -> Iterator[Json]:
+    """Make the rows as both drivers write them: JSON as text, encoded once. A thousand contents
+    come again and again.
+    """
     random = Random(1)
-    for number in range(ROWS):
-        row = score(number, random)
+    made = [score(number, random) for number in range(1_000)]
+    pool = [{**row, **{name: to_json(row[name]).decode() for name in JSON}} for row in made]
+    for number in range(size):
         at = BEGIN + timedelta(seconds=number // 4)
-        encoded = {name: to_json(row[name]).decode() for name in JSON}
-        yield {**row, **encoded, "createdAt": at, "updatedAt": at}
+        yield {**pool[number % len(pool)], **_names(number), "createdAt": at, "updatedAt": at}
 
 
-TABLES: Tables = {"mastra_scorers": rows}
+def tables(size: int | None) -> Tables:
+    """Return the small table, or the large one with so many scores."""
+    return {"mastra_scorers": partial(rows, size or SMALL)}

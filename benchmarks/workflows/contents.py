@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from random import Random
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from benchmarks.prose import BEGIN, text
 
 BUSY, LISTED = "answer-with-sources", "nightly-report"
 """The workflow whose runs are written and read one by one, and the one with 100,000 runs."""
+SMALL = 100_000
+"""How many runs the latter has in the small table."""
 RUN, LARGE = "run-of-10-KB", "run-of-1-MB"
 STEP = "step-7"
 """The step of the run of 10 KB whose result is written again and again."""
@@ -84,12 +87,12 @@ def small_snapshot(run_id: str, random: Random) -> Json:
     }
 
 
-def rows_of_runs() -> Iterator[Json]:
+def rows_of_runs(size: int) -> Iterator[Json]:
     """Make the rows of all runs."""
     random = Random(1)
     yield _row(0, BUSY, RUN, of_10_kb(random))
     yield _row(0, BUSY, LARGE, snapshot(LARGE, random, steps=20, passages=300))
-    for number in range(100_000):
+    for number in range(size):
         run_id = str(UUID(int=random.getrandbits(128), version=4))
         yield _row(number, LISTED, run_id, small_snapshot(run_id, random))
 
@@ -106,4 +109,6 @@ def _row(number: int, workflow: str, run_id: str, snapshot: Json) -> Json:
     }
 
 
-TABLES: Tables = {"mastra_workflow_snapshot": rows_of_runs}
+def tables(size: int | None) -> Tables:
+    """Return the small table, or the large one with so many runs."""
+    return {"mastra_workflow_snapshot": partial(rows_of_runs, size or SMALL)}

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.domain import Domain, Job, Workload
+from benchmarks.contender import Job
+from benchmarks.domain import Domain, Workload
 from benchmarks.workflows.contender import WorkflowsContender
 from benchmarks.workflows.contents import (
     BUSY,
@@ -11,10 +12,12 @@ from benchmarks.workflows.contents import (
     LISTED,
     RUN,
     STEP,
-    TABLES,
     of_10_kb,
     step_result,
+    tables,
 )
+from benchmarks.workflows.langgraph import open_saver
+from benchmarks.workflows.mastra import OriginalWorkflows
 from benchmarks.workflows.ours import OurWorkflows
 from benchmarks.workflows.raw_postgres import RawPostgresWorkflows
 from benchmarks.workflows.raw_sqlite import RawSqliteWorkflows
@@ -40,7 +43,7 @@ def update_results(contender: WorkflowsContender) -> Job:
 
 
 def first_page(*, total: bool) -> Callable[[WorkflowsContender], Job]:
-    """Read the 20 newest of 100,000 runs of a workflow."""
+    """Read the 20 newest runs of a workflow."""
     return lambda contender: lambda: contender.runs_of(LISTED, 20, total=total)
 
 
@@ -58,20 +61,33 @@ def status_of_run(contender: WorkflowsContender) -> Job:
 
 
 WORKLOADS = [
-    Workload("persist_snapshot_10KB", persist, calls=50, recorded={"libsql": 135, "pg": 1_021}),
-    Workload("load_snapshot_10KB", load, calls=100, recorded={"libsql": 93, "pg": 463}),
+    Workload("persist_snapshot_10KB", "point write", persist, calls=50),
+    Workload("load_snapshot_10KB", "point read", load, calls=100),
+    Workload("update_workflow_results", "point write", update_results, calls=50),
+    Workload("list_workflow_runs 20 of 100k", "list", first_page(total=False), calls=10),
+    Workload("list_workflow_runs 20 of 100k, total", "list", first_page(total=True), calls=10),
+    Workload("get_workflow_run_by_id 1MB", "point read", whole_run, calls=5),
+    Workload("get_workflow_run_by_id 1MB, status", "point read", status_of_run, calls=10),
     Workload(
-        "update_workflow_results",
-        update_results,
-        calls=50,
-        recorded={"libsql": 331, "pg": 1_889},
+        "list_workflow_runs 20, large",
+        "list",
+        first_page(total=False),
+        calls=10,
+        large=True,
+        flat="list_workflow_runs 20 of 100k",
     ),
-    Workload("list_workflow_runs 20 of 100k", first_page(total=True), calls=10),
-    Workload("list_workflow_runs without total", first_page(total=False), calls=50),
-    Workload("get_workflow_run_by_id 1MB", whole_run, calls=5),
-    Workload("get_workflow_run_by_id 1MB, status", status_of_run, calls=10),
+    Workload(
+        "list_workflow_runs 20, large, total", "list", first_page(total=True), calls=2, large=True
+    ),
 ]
 
 WORKFLOWS = Domain(
-    "workflows", WORKLOADS, TABLES, OurWorkflows, RawSqliteWorkflows, RawPostgresWorkflows
+    "workflows",
+    WORKLOADS,
+    tables,
+    OurWorkflows,
+    RawSqliteWorkflows,
+    RawPostgresWorkflows,
+    OriginalWorkflows,
+    {"LangGraph": open_saver},
 )

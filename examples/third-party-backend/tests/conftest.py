@@ -1,17 +1,10 @@
-"""What the suite needs to know of this backend."""
-
-from pathlib import Path
+"""Lets the suite run on this backend."""
 
 import pytest
-from mastra_storage_conformance import Backend
-from mastra_storage_lmdb import LmdbStore
+from mastra_storage_conformance import Backend, find_backend
 
 
 @pytest.fixture(scope="session")
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Backend:
-    folder: Path = tmp_path_factory.mktemp("stores")
-    return Backend(
-        name="lmdb",
-        open=lambda space: LmdbStore(folder / space, sync=False),
-        capabilities=LmdbStore.capabilities,
-    )
+    folder = tmp_path_factory.mktemp("conformance")
+    return find_backend("mastra_storage_lmdb.conformance:backend", folder)

@@ -6,6 +6,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
+import lmdb
 import pytest
 from mastra_storage_core import (
     ConfigurationError,
@@ -30,6 +31,15 @@ async def main():
         await store.memory.update_thread("t", title=thread.title + " and back")
 
 asyncio.run(main())
+"""
+
+WRITER = """
+import lmdb, sys, time
+
+with lmdb.open(sys.argv[1], subdir=False, map_size=16 * 1024**3).begin(write=True) as transaction:
+    transaction.put(b"threads/t", b"half")
+    print("in the middle", flush=True)
+    time.sleep(600)
 """
 
 
@@ -75,6 +85,37 @@ async def test_processes_share_a_file(path: Path) -> None:
 
     assert thread is not None
     assert thread.title == "there and back"
+
+
+@pytest.mark.asyncio
+async def test_a_writer_that_is_killed_leaves_nothing_half_done_and_no_lock(path: Path) -> None:
+    async with LmdbStore(path) as store:
+        await store.memory.create_thread(resource_id="ada", thread_id="t", title="whole")
+        command = [sys.executable, "-c", WRITER, str(path)]
+        writer = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        assert writer.stdout is not None
+        await writer.stdout.readline()
+        writer.kill()
+        await writer.communicate()
+
+        thread = await store.memory.update_thread("t", metadata={"still": "there"})
+
+    assert thread.title == "whole"
+
+
+@pytest.mark.asyncio
+async def test_a_row_that_is_damaged_is_named(path: Path) -> None:
+    async with LmdbStore(path) as store:
+        await store.memory.create_thread(resource_id="ada", thread_id="t")
+    environment = lmdb.open(str(path), subdir=False)
+    with environment, environment.begin(write=True) as transaction:
+        transaction.put(b"threads/t", b"secret")
+
+    async with LmdbStore(path) as store:
+        with pytest.raises(CorruptDataError, match="'t' of threads") as caught:
+            await store.memory.get_thread_by_id("t")
+
+    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.asyncio

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,7 +18,7 @@ from mastra_storage_core import (
     StorageError,
     UnavailableError,
 )
-from mastra_storage_libsql import LibSQLStore
+from mastra_storage_libsql import LibSQLStore, local
 
 pytestmark = pytest.mark.asyncio
 
@@ -188,18 +188,61 @@ async def test_a_write_that_the_system_refuses_leaves_what_was_there(
     assert check == [("ok",)]
 
 
-async def test_a_file_that_is_deleted_while_open_is_no_crash(
+async def test_nothing_is_written_into_a_file_that_was_deleted(
     open_store: OpenStore, path: Path
 ) -> None:
     store = open_store()
     thread = await store.memory.create_thread(resource_id="r")
     for file in path.parent.iterdir():
         file.unlink()
-    with suppress(StorageError):  # that it goes on is fine too, until it is closed
+    with pytest.raises(StorageError, match="deleted or replaced") as caught:
         await store.memory.update_thread(thread.id, title="new")
     await store.close()
 
+    assert not caught.value.retryable
     assert (await open_store().memory.list_threads()).total == 0
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["written over by another", "moved away"])
+async def test_a_file_that_is_replaced_while_open_is_not_written(
+    open_store: OpenStore, path: Path, tmp_path: Path, moved: bool
+) -> None:
+    other = tmp_path / "other.db"
+    async with LibSQLStore(f"file:{other}") as backup:
+        await backup.memory.create_thread(resource_id="r", thread_id="of the backup")
+    store = open_store()
+    await store.memory.create_thread(resource_id="r", thread_id="before")
+    if moved:
+        path.rename(tmp_path / "away.db")
+    other.replace(path)
+
+    with pytest.raises(StorageError, match="deleted or replaced"):
+        await store.memory.create_thread(resource_id="r", thread_id="lost")
+    await store.close()
+    for left in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        left.unlink(missing_ok=True)  # as who restores a backup has to
+
+    threads = (await open_store().memory.list_threads()).threads
+    assert [thread.id for thread in threads] == ["of the backup"]
+
+
+async def test_the_wal_that_grew_behind_a_long_reader_is_cut_when_it_ends(
+    open_store: OpenStore, path: Path, said: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "_WAL_BYTES", 2**20)
+    store = open_store()
+    thread = await store.memory.create_thread(resource_id="r")
+    wal = path.with_name(f"{path.name}-wal")
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM mastra_threads").fetchall()
+        while wal.stat().st_size < 6 * 2**20:
+            await store.memory.save_messages(said(thread, 500))
+
+    for _ in range(2):
+        await store.memory.save_messages(said(thread, 500))
+
+    assert wal.stat().st_size <= 2**20
 
 
 LEAVE = """

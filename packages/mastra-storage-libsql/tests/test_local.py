@@ -6,6 +6,9 @@ import asyncio
 import inspect
 import random
 import sqlite3
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from contextvars import ContextVar
 from importlib.metadata import version
@@ -221,3 +224,73 @@ async def test_the_threads_of_connections_see_the_context_of_the_caller(
     found = await open_store(readers=1)._db.run(lambda raw: who.get())
 
     assert (found, seen) == ("a tracer", ["a tracer"] * 2)
+
+
+async def test_event_loops_of_other_threads_may_open_and_use_a_store(
+    open_store: OpenStore,
+) -> None:
+    store = open_store()
+    barrier = threading.Barrier(4)
+
+    def use(number: int) -> None:
+        async def save() -> None:
+            barrier.wait()
+            for turn in range(5):
+                await store.memory.create_thread(resource_id="r", thread_id=f"{number}-{turn}")
+
+        asyncio.run(save())
+
+    threads = [threading.Thread(target=use, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        await asyncio.to_thread(thread.join)
+
+    assert (await store.memory.list_threads()).total == 20
+
+
+FORK = """
+import asyncio, os, sys, warnings
+from mastra_storage_core import ClosedError
+from mastra_storage_libsql import LibSQLStore
+warnings.simplefilter("ignore")  # of threads in the process that forks, which is what this is about
+
+store = LibSQLStore(sys.argv[1])
+
+async def child():
+    try:
+        await store.memory.create_thread(resource_id="r")
+    except ClosedError as error:
+        print(error, flush=True)
+    await store.close()
+    async with LibSQLStore(sys.argv[1]) as own:
+        await own.memory.create_thread(resource_id="r", thread_id="of the child")
+
+async def parent(number):
+    await store.memory.create_thread(resource_id="r", thread_id=f"of the parent {number}")
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(parent(1))
+if os.fork() == 0:
+    asyncio.run(asyncio.wait_for(child(), 30))
+    os._exit(0)
+os.wait()
+loop.run_until_complete(parent(2))
+"""
+
+
+async def test_a_process_that_was_forked_from_one_with_an_open_store_opens_its_own(
+    open_store: OpenStore, path: Path
+) -> None:
+    command = [sys.executable, "-c", FORK, f"file:{path}"]
+    done = subprocess.run(  # noqa: ASYNC221 - as above
+        command, capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert "opened before this process was forked; open one in each process" in done.stdout
+    threads = (await open_store().memory.list_threads()).threads
+    assert sorted(thread.id for thread in threads) == [
+        "of the child",
+        "of the parent 1",
+        "of the parent 2",
+    ]

@@ -1,17 +1,26 @@
 """How a store in memory opens and closes. What every store does is the conformance suite's."""
 
+import ast
 import asyncio
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from threading import Thread as SystemThread
+from types import ModuleType
 from typing import Any
 
+import mastra_storage_core as core
+import mastra_storage_memory
 import pytest
-from mastra_storage_core import ClosedError, ConfigurationError, InvalidInputError
+from mastra_storage_core import ClosedError, ConfigurationError, InvalidInputError, backend
 from mastra_storage_core.domain import Limits
 from mastra_storage_memory import InMemoryStore, open_url
 
 pytestmark = pytest.mark.asyncio
+
+SOURCES = Path(str(mastra_storage_memory.__file__)).parent
 
 
 @pytest.mark.parametrize("url", ["memory:", "MEMORY:"])
@@ -20,6 +29,27 @@ async def test_the_url_opens_an_empty_store(url: str) -> None:
 
     assert isinstance(store, InMemoryStore)
     assert (await store.memory.list_threads()).total == 0
+
+
+async def test_all_that_this_backend_needs_of_core_is_public() -> None:
+    lists = [core, *(import_module(f"{backend.__name__}.{name}") for name in _modules(backend))]
+    public = {name for each in (*lists, backend) for name in each.__all__}
+    needed = {name for path in SOURCES.rglob("*.py") for name in _imported(path)}
+
+    assert len(needed) > 100
+    assert sorted(needed - public) == []
+
+
+def _modules(package: ModuleType) -> list[str]:
+    return [module.name for module in iter_modules(package.__path__)]
+
+
+def _imported(path: Path) -> list[str]:
+    """Return what a module imports of core."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    found = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    of_core = [node for node in found if str(node.module).startswith("mastra_storage_core")]
+    return [alias.name for node in of_core for alias in node.names]
 
 
 @pytest.mark.parametrize("url", ["memory:secret", "memory://secret", "memory:?a=secret", "file:x"])

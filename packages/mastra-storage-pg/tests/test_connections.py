@@ -3,8 +3,11 @@
 import asyncio
 import json
 import random
+import subprocess
+import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -20,8 +23,10 @@ from mastra_storage_core import (
     StorageError,
     Thread,
     UnavailableError,
+    UnsupportedError,
 )
 from mastra_storage_pg import PostgresStore
+from mastra_storage_pg.translate import translate
 
 pytestmark = pytest.mark.asyncio
 
@@ -266,3 +271,85 @@ async def test_a_table_that_is_missing_asks_for_init(url: str, open_store: OpenS
     error = await refusal(open_store(url, disable_init=True))
 
     assert "init()" in str(error)
+
+
+async def test_a_store_serves_the_event_loop_that_opened_it_and_says_so_in_others(
+    url: str, open_store: OpenStore
+) -> None:
+    store = open_store(url)
+    await store.init()
+
+    async def refused(work: Callable[[], Awaitable[object]]) -> None:
+        with pytest.raises(UnsupportedError, match="open one in each loop"):
+            await work()
+
+    for work in (store.memory.list_threads, partial(store.memory.create_thread, resource_id="r")):
+        await asyncio.to_thread(asyncio.run, refused(work))
+
+    assert (await store.memory.list_threads()).total == 0
+
+
+FORK = """
+import asyncio, os, sys
+from mastra_storage_core import ClosedError
+from mastra_storage_pg import PostgresStore
+
+store = PostgresStore(sys.argv[1])
+
+async def child():
+    try:
+        await store.memory.create_thread(resource_id="r")
+    except ClosedError as error:
+        print(error, flush=True)
+    await store.close()
+    async with PostgresStore(sys.argv[1]) as own:
+        await own.memory.create_thread(resource_id="r", thread_id="of the child")
+
+async def parent(number):
+    await store.memory.create_thread(resource_id="r", thread_id=f"of the parent {number}")
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(parent(1))
+if os.fork() == 0:
+    asyncio.run(asyncio.wait_for(child(), 30))
+    os._exit(0)
+os.wait()
+loop.run_until_complete(parent(2))
+loop.run_until_complete(store.close())
+"""
+
+
+async def test_a_process_that_was_forked_from_one_with_an_open_store_opens_its_own(
+    url: str, open_store: OpenStore
+) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", FORK, url]
+    done = subprocess.run(  # noqa: ASYNC221 - a test is alone on its event loop
+        command, capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert "opened before this process was forked; open one in each process" in done.stdout
+    threads = (await open_store(url).memory.list_threads()).threads
+    assert sorted(thread.id for thread in threads) == [
+        "of the child",
+        "of the parent 1",
+        "of the parent 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "said"),
+    [
+        ("40003", UnavailableError, "may have been carried out"),
+        ("40001", BusyError, "nothing was written"),
+        ("40P01", BusyError, "nothing was written"),
+        ("25P03", BusyError, "nothing was written"),
+        ("57P01", UnavailableError, ""),
+    ],
+)
+async def test_nothing_was_written_is_said_only_where_the_server_says_so(
+    state: str, kind: type[StorageError], said: str
+) -> None:
+    error = translate(asyncpg.PostgresError.new({"C": state, "M": "?"}))
+
+    assert type(error) is kind
+    assert said in str(error)

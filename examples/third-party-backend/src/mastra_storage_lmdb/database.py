@@ -103,7 +103,7 @@ class Database:
             raise translate(error) from error
         except asyncio.CancelledError:
             # It may have begun, and whoever looks next should see what came of it.
-            await asyncio.wait([done])
+            await asyncio.gather(done, return_exceptions=True)
             raise
 
 

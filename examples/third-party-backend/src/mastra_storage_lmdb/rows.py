@@ -13,7 +13,8 @@ from itertools import dropwhile, groupby
 from typing import Any, NamedTuple, TypeAlias
 
 import lmdb
-from mastra_storage_core.backend import at_milliseconds, decode, milliseconds
+from mastra_storage_core import CorruptDataError
+from mastra_storage_core.backend import at_milliseconds, decode, milliseconds, named
 
 from mastra_storage_lmdb.keys import LONGEST, group_key, number_key, shortened
 
@@ -50,7 +51,14 @@ class Rows:
     def get(self, row_id: str) -> Row | None:
         """Return a row, or `None`."""
         stored = self._transaction.get(self._key(row_id))
-        return None if stored is None else _decoded(stored)
+        if stored is None:
+            return None
+        try:
+            return _decoded(stored)
+        except (ValueError, TypeError, OverflowError) as error:
+            name = self._table.name
+            message = f"the row {named(row_id)} of {name} cannot be read"
+            raise CorruptDataError(message, table=name, key=row_id) from error
 
     def read(self, ids: Iterable[str]) -> Iterator[Row]:
         """Go through rows by id, in the same order; unknown ids are left out."""

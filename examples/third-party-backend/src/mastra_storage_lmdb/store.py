@@ -15,7 +15,7 @@ from mastra_storage_core import (
     Retention,
     Store,
 )
-from mastra_storage_core.backend import DEFAULT_LIMITS, Lifecycle, named
+from mastra_storage_core.backend import DEFAULT_LIMITS, SLOW_MS, Lifecycle, named
 
 from mastra_storage_lmdb.database import Database
 from mastra_storage_lmdb.memory import LmdbMemory
@@ -57,6 +57,7 @@ class LmdbStore(Store):
         sync: bool = True,
         limits: Limits = DEFAULT_LIMITS,
         retention: Retention | Mapping[str, Any] | None = None,
+        slow_ms: float | None = SLOW_MS,
     ) -> None:
         self._path = Path(path)
         self._map_size = map_size
@@ -69,6 +70,7 @@ class LmdbStore(Store):
                 Domain.WORKFLOWS: LmdbWorkflows(self, store_name=self.name, limits=limits),
             },
             retention=retention,
+            slow_ms=slow_ms,
         )
 
     async def _start(self) -> None:
@@ -89,7 +91,7 @@ def open_url(url: str, **options: Any) -> LmdbStore:
     path = url.partition(":")[2].removeprefix("//")
     if not path:
         raise ConfigurationError("an lmdb URL needs the path of a file, such as lmdb:app.lmdb")
-    known = {"map_size", "sync", "limits", "retention"}
+    known = {"map_size", "sync", "limits", "retention", "slow_ms"}
     if unknown := sorted(options.keys() - known):
         raise ConfigurationError(f"settings that LmdbStore lacks: {', '.join(map(named, unknown))}")
     return LmdbStore(path, **options)

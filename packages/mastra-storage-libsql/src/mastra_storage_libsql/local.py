@@ -20,6 +20,8 @@ from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 
+from mastra_storage_libsql.backup import Backup, Stopped
+from mastra_storage_libsql.place import Place
 from mastra_storage_libsql.translate import only_reads, translate
 
 if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
@@ -32,6 +34,11 @@ if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a st
 
 T = TypeVar("T")
 
+_WAL_BYTES = 64 * 1024 * 1024
+"""To how much the WAL is cut once a reader has ended that it had to be kept for: it would stay as
+large for as long as the file is open. It has 4 MB otherwise.
+"""
+
 
 class LocalDatabase(Database):
     """Runs statements on a file, on a database in memory, or on a connection of the caller's."""
@@ -43,6 +50,7 @@ class LocalDatabase(Database):
         self._writer: aiosqlite.Connection | None = None
         self._readers: list[aiosqlite.Connection] = []
         self._next_reader = cycle(self._readers)
+        self._place: Place | None = None
         self._ensured: set[Additions] = set()
 
     async def fetch(self, call: Call) -> list[Row]:
@@ -89,6 +97,24 @@ class LocalDatabase(Database):
             await self.lifecycle.open()
         return await self._hop(self._reading, lambda raw, _: function(raw), None)
 
+    async def back_up(self, backup: Backup) -> None:
+        """Make a backup on a connection of its own, so that nobody waits for it. A database in
+        memory has one connection only, and neither has one that the caller brought.
+        """
+        if not self.lifecycle.ready:
+            await self.lifecycle.open()
+        alone = self._config.connection is not None or self._config.in_memory
+        connection = self._writing if alone else await self._connect()
+        try:
+            await self._hop(connection, lambda raw, _: backup.copy(raw), None)
+        except Stopped:
+            assert backup.failure is not None
+            raise backup.failure from None
+        finally:
+            backup.stop()
+            if not alone:
+                await connection.close()
+
     @property
     def pool(self) -> PoolHealth | None:
         """The connections, and the calls in the queues of their threads."""
@@ -116,12 +142,14 @@ class LocalDatabase(Database):
             raw = connection._conn  # noqa: SLF001
         except ValueError as error:
             raise ClosedError("the connection is closed, or was never opened") from error
+        place = self._place if connection is self._writer else None
+        checked = work if place is None else partial(place.work, work)
         # As `asyncio.to_thread` does, since what traces SQL looks at the context of the caller.
         context = copy_context()
         try:
             # One function that shows nothing: aiosqlite writes what it is given into its log, as
             # DEBUG, and the argument holds contents.
-            result: T = await post(lambda: context.run(work, raw, argument))
+            result: T = await post(lambda: context.run(checked, raw, argument))
         except self._config.sqlite.Error as error:
             raise translate(error) from error
         return result
@@ -134,6 +162,7 @@ class LocalDatabase(Database):
             await self._hop(self._writing, lambda raw, _: register(raw), None)
         else:
             self._writer = await self._connect()
+            self._place = await self._hop(self._writing, lambda raw, _: Place(raw), None)
         try:
             if self._prepare is not None:
                 await self._hop(self._writing, lambda raw, prepare: prepare(raw), self._prepare)
@@ -189,6 +218,7 @@ class LocalDatabase(Database):
             raw.execute("PRAGMA temp_store=MEMORY")
             raw.execute(f"PRAGMA cache_size=-{config.cache_kib}")
             raw.execute(f"PRAGMA mmap_size={config.mmap_bytes}")
+            raw.execute(f"PRAGMA journal_size_limit={_WAL_BYTES}")
         except BaseException:
             raw.close()
             raise

@@ -1,14 +1,18 @@
 """The store that a user constructs for SQLite and libSQL."""
 
+from collections.abc import Callable
 from functools import partial
+from os import PathLike
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mastra_storage_core.capabilities import Capabilities, Domain, Feature
+from mastra_storage_core.errors import StorageError
 from mastra_storage_core.health import PoolHealth, Vitals
 from mastra_storage_core.store import Store
 from mastra_storage_sql.domains.every import sql_domains
 
+from mastra_storage_libsql.backup import Backup, BackupProgress, check_progress, target_path
 from mastra_storage_libsql.config import LibSQLConfig
 from mastra_storage_libsql.local import LocalDatabase
 
@@ -68,6 +72,34 @@ class LibSQLStore(Store):
         of these threads.
         """
         return self._db.pool
+
+    async def backup(
+        self,
+        path: str | PathLike[str],
+        *,
+        progress: Callable[[BackupProgress], object] | None = None,
+    ) -> None:
+        """Copy the database to a new file, while it is used by anybody.
+
+        The copy is of one moment after the call began, and has everything that was acknowledged
+        before it. It is looked through (`PRAGMA quick_check`) and synced to the disk before it gets
+        its name: what is there under that name is whole. A backup that fails or is cancelled leaves
+        nothing; one that is killed may leave a file beside it whose name ends in `.partial`.
+
+        Writers do not wait, but SQLite's log grows meanwhile. A database in memory, or on a
+        connection of yours, has one connection, and everybody waits. `progress` is told of each
+        megabyte; what it raises ends the call, as long as the copy is not complete.
+
+        `ConflictError` where there is a file of that name, which is not touched;
+        `UnavailableError` where the copy cannot be written; `CorruptDataError` where it is damaged.
+        """
+        try:
+            check_progress(progress)
+            job = Backup(target_path(path), self._config.sqlite, progress)
+            await self._db.back_up(job)
+        except StorageError as error:
+            error.at(self.name, "backup")
+            raise
 
     async def build_indexes(self) -> None:
         """Build the indexes that lists and the pruning by the store's own retention profit from,

@@ -44,7 +44,7 @@ class InMemoryStore(Store):
     ) -> None:
         if not isinstance(limits, Limits):
             raise ConfigurationError("limits of an InMemoryStore must be a Limits value")
-        lifecycle = Lifecycle(_nothing, _nothing)
+        lifecycle = Lifecycle(_nothing, _nothing, forkable=True)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)
         datasets = InMemoryDatasets(lifecycle, store_name=self.name, limits=limits)

@@ -8,12 +8,13 @@ outnumber asyncpg's default cache of 100.
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import asyncpg
-from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError
+from mastra_storage_core.errors import BusyError, ClosedError, CorruptDataError, UnsupportedError
 from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
@@ -45,6 +46,7 @@ class PgDatabase(Database):
         self._config = config
         self._prepare = prepare
         self._pool: Pool | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._ensured: set[Additions] = set()
         self._waiting = 0
         """How many calls wait for a connection."""
@@ -111,6 +113,7 @@ class PgDatabase(Database):
     async def _with_connection(self, work: Callable[..., Awaitable[T]], *arguments: Any) -> T:
         pool = self._pool
         assert pool is not None
+        self._check_loop()
         self._waiting += 1
         try:
             connection = await pool.acquire(timeout=self._config.pool_timeout)
@@ -134,7 +137,17 @@ class PgDatabase(Database):
                 connection.terminate()
             raise translate(error) from error
 
+    def _check_loop(self) -> None:
+        """asyncpg's connections belong to the event loop that made them: another one would wait for
+        them in vain, or mix their bytes.
+        """
+        if asyncio.get_running_loop() is not self._loop:
+            raise UnsupportedError(
+                "a store of PostgreSQL serves the event loop that opened it; open one in each loop"
+            )
+
     async def _open(self) -> None:
+        self._loop = asyncio.get_running_loop()
         self._pool = self._config.pool or await self._make_pool()
         if self._prepare is None:
             return
@@ -160,6 +173,8 @@ class PgDatabase(Database):
             raise connecting(error) from told(error)
 
     async def _close(self) -> None:
+        if self._pool is not None:
+            self._check_loop()
         pool, self._pool = self._pool, None
         if pool is None or pool is self._config.pool:
             return

@@ -137,7 +137,9 @@ class TestBadInputForAgents:
         with pytest.raises(InvalidInputError):
             await agents.create(make.id(), made_up)
 
-    async def test_a_model_refuses_what_it_lacks_in_the_same_words(self) -> None:
+    async def test_a_model_refuses_what_it_lacks_in_the_same_words(
+        self, mastra_selection: None
+    ) -> None:
         with pytest.raises(InvalidInputError, match="'intsructions'; the nearest is 'instruct"):
             an_agent(intsructions="x")
 

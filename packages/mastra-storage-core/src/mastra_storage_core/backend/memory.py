@@ -16,9 +16,16 @@ from mastra_storage_core.domains.memory.drafts import (
     saved_row,
     with_times,
 )
+from mastra_storage_core.domains.memory.formats import stored_content
 from mastra_storage_core.domains.memory.messages import MessageStorage
 from mastra_storage_core.domains.memory.observational import ObservationalStorage
-from mastra_storage_core.domains.memory.records import lookup_key, record_row
+from mastra_storage_core.domains.memory.records import (
+    LISTS,
+    OBJECTS,
+    changed_columns,
+    lookup_key,
+    record_row,
+)
 from mastra_storage_core.domains.memory.requests import (
     ChangeRecord,
     Copied,
@@ -34,7 +41,7 @@ from mastra_storage_core.domains.memory.requests import (
     Window,
 )
 from mastra_storage_core.domains.memory.resources import ResourceStorage
-from mastra_storage_core.domains.memory.rows import in_order, read_records
+from mastra_storage_core.domains.memory.rows import content_matches, in_order, read_records
 from mastra_storage_core.domains.memory.selection import (
     generations_in,
     message_matches,
@@ -45,6 +52,8 @@ from mastra_storage_core.domains.memory.selection import (
 from mastra_storage_core.domains.memory.threads import ThreadStorage
 
 __all__ = [
+    "LISTS",
+    "OBJECTS",
     "ChangeRecord",
     "Copied",
     "CopyRequest",
@@ -62,9 +71,11 @@ __all__ = [
     "ThreadQuery",
     "ThreadStorage",
     "Window",
+    "changed_columns",
     "changed_record",
     "changed_resource",
     "changed_thread",
+    "content_matches",
     "copied_messages",
     "copied_thread",
     "generations_in",
@@ -79,6 +90,7 @@ __all__ = [
     "require_owner",
     "require_threads",
     "saved_row",
+    "stored_content",
     "thread_matches",
     "with_times",
 ]

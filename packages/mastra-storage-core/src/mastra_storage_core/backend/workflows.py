@@ -10,6 +10,7 @@ from mastra_storage_core.domains.workflows.changes import (
     is_owned,
     replaced_run,
 )
+from mastra_storage_core.domains.workflows.models import FINISHED
 from mastra_storage_core.domains.workflows.ownership import OwnershipStorage
 from mastra_storage_core.domains.workflows.requests import (
     Claim,
@@ -21,11 +22,16 @@ from mastra_storage_core.domains.workflows.requests import (
     RunQuery,
     Snapshot,
 )
+from mastra_storage_core.domains.workflows.rows import read_snapshot
 from mastra_storage_core.domains.workflows.runs import RunStorage
 from mastra_storage_core.domains.workflows.selection import decoded_run, is_finished, run_matches
+from mastra_storage_core.domains.workflows.threads import STARTED_AT, SUSPENDED_AT
 from mastra_storage_core.domains.workflows.updates import UpdateStorage
 
 __all__ = [
+    "FINISHED",
+    "STARTED_AT",
+    "SUSPENDED_AT",
     "Claim",
     "Found",
     "OwnershipStorage",
@@ -44,6 +50,7 @@ __all__ = [
     "in_the_way",
     "is_finished",
     "is_owned",
+    "read_snapshot",
     "replaced_run",
     "run_matches",
 ]

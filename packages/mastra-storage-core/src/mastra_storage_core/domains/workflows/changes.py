@@ -16,8 +16,8 @@ from mastra_storage_core.domains.workflows.requests import (
     Snapshot,
 )
 from mastra_storage_core.domains.workflows.rows import read_ownership, read_snapshot
+from mastra_storage_core.domains.workflows.selection import decoded_run
 from mastra_storage_core.errors import ConflictError, named
-from mastra_storage_core.jsoncodec import decode
 
 
 def replaced_run(draft: RunDraft, stored: Row | None) -> Row:
@@ -33,7 +33,7 @@ def changed_run(change: RunChange, stored: Row | None) -> tuple[Row, Snapshot] |
     """
     key = change.key
     if stored is not None and key.owner in (None, stored["resourceId"]):
-        old = read_snapshot(decode(stored["snapshot"]), key.run_id)
+        old = read_snapshot(decoded_run(stored)["snapshot"], key.run_id)
     elif change.missing is None:
         return None
     elif stored is not None:
