@@ -13,8 +13,10 @@ from typing import Any
 from mastra_storage_conformance.servers.postgres import PostgresServer
 
 from torture.beginning import beginning
+from torture.cancellation import cancellation
 from torture.crash import crash
 from torture.crowd import crowd
+from torture.enemies import enemies
 from torture.report import Section, lines, write
 from torture.targets import Postgres, SqliteFile, Target
 
@@ -36,10 +38,18 @@ class Profile:
     programs: tuple[str, ...] = ()
     """The domains whose programs are killed; all, if there are none."""
     seed: int = 0
+    cancelled: tuple[str, ...] = ()
+    """The domains whose calls are cancelled; all, if there are none."""
+    one_in: int = 10
+    """Of so many hostile values one is passed."""
+    tenants: int = 200
+    """How many programs tenants run."""
 
 
 LONG = Profile(kills=1000, processes=16, tasks=16, seconds=60, beginners=32)
-SHORT = Profile(12, processes=4, tasks=4, seconds=2, beginners=8, programs=("workflows",))
+SHORT = Profile(
+    *(12, 4, 4, 2, 8, ("workflows",)), cancelled=("favorites",), one_in=3_000, tenants=4
+)
 Part = Callable[[Target, Profile, Told], Section]
 
 
@@ -51,6 +61,10 @@ PARTS: dict[str, Part] = {
         target, profile.processes, profile.tasks, profile.seconds
     ),
     "init": lambda target, profile, _: beginning(target, profile.beginners),
+    "cancel": lambda target, profile, told: cancellation(target, told, profile.cancelled),
+    "enemies": lambda target, profile, told: enemies(
+        target, told, one_in=profile.one_in, programs=profile.tenants
+    ),
 }
 """What is done to each database."""
 

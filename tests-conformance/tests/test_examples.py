@@ -4,10 +4,13 @@ import asyncio
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mastra_storage_conformance.cancelling import Attempts, Moment, cancelled
 from mastra_storage_conformance.examples import DOMAINS, Example, Names, methods_of, told
+from mastra_storage_conformance.hostile import attack
+from mastra_storage_conformance.tenants import Neighbours
 from mastra_storage_core import (
     ConfigurationError,
     ConflictError,
@@ -122,3 +125,50 @@ async def test_what_happened_by_half_is_found(late: bool, tmp_path: Path) -> Non
                     await attempts.everywhere(late=late)
             else:
                 await attempts.everywhere(late=late)
+
+
+# --- tenants, and what nobody should pass -------------------------------------------------------
+
+
+class Leaks(InMemoryStore):
+    """Shows threads to everybody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        memory, sound = self.memory, self.memory.get_thread_by_id
+
+        async def get_thread_by_id(thread_id: str, *, resource_id: str | None = None) -> Any:
+            return await sound(thread_id)
+
+        memory.get_thread_by_id = get_thread_by_id  # type: ignore[method-assign] # a planted fault
+
+
+@pytest.mark.asyncio
+async def test_a_tenant_that_sees_what_is_another_s_is_found(tmp_path: Path) -> None:
+    async with Leaks() as store:
+        neighbours = Neighbours(store, tmp_path)
+        for seed in range(12):
+            await neighbours.program("memory", seed)
+
+    assert any("get_thread_by_id" in each and "told" in each for each in neighbours.problems)
+
+
+class Trusts(InMemoryStore):
+    """Passes on whatever it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+        async def get_thread_by_id(thread_id: Any, *, resource_id: str | None = None) -> Any:
+            return {"t": None}.get(thread_id)
+
+        self.memory.get_thread_by_id = get_thread_by_id  # type: ignore[method-assign] # as above
+
+
+@pytest.mark.asyncio
+async def test_an_argument_that_is_not_checked_is_found(tmp_path: Path) -> None:
+    example, names = DOMAINS[Domain.MEMORY], Names("mine", tmp_path)
+    async with Trusts() as store:
+        found = await attack(store, store, example, names, index=0)
+
+    assert any("thread_id" in each and "TypeError" in each for each in found.problems)

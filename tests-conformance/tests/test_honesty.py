@@ -1,5 +1,6 @@
 """Nobody stands in for a case, and nothing that was not run looks as if it had been."""
 
+import os
 from types import SimpleNamespace
 
 import execnet
@@ -7,6 +8,7 @@ import pytest
 from mastra_storage_conformance import Grade, Outcome, Report, suites
 from mastra_storage_conformance.recorder import Recorder
 from mastra_storage_core import Capabilities, Domain
+from mastra_storage_memory import InMemoryStore
 from trial import CAPABILITIES, OPTIONS, chosen, run, sound
 
 pytest_plugins = ["pytester"]
@@ -162,6 +164,20 @@ def test_a_failure_says_what_was_promised_and_found(pytester: pytest.Pytester) -
     (case,) = reported(pytester).of(Outcome.FAILED)
     assert case.promise == "a store declares what its author says"
     assert "frozenset()" in case.found
+
+
+def test_a_store_that_leaves_a_file_open_is_found(pytester: pytest.Pytester) -> None:
+    left_open: list[int] = []
+
+    def leaky(space: str) -> InMemoryStore:
+        left_open.append(os.open(os.devnull, os.O_RDONLY))
+        return InMemoryStore()
+
+    result = run(pytester, sound(open=leaky), "TestClose.test_no_file_and_no_connection")
+
+    for descriptor in left_open:
+        os.close(descriptor)
+    result.assert_outcomes(failed=1)
 
 
 def test_what_a_worker_knows_reaches_the_controller(pytestconfig: pytest.Config) -> None:

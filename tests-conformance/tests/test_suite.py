@@ -32,7 +32,7 @@ def test_a_sound_store_passes_and_skips_only_what_it_does_not_declare(
     result = run(pytester, sound())
 
     assert result.ret == 0
-    assert result.parseoutcomes()["skipped"] == 8
+    assert result.parseoutcomes()["skipped"] == 34
     result.stdout.fnmatch_lines(
         [
             "=* mastra-storage-conformance *",

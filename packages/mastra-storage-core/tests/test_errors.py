@@ -117,6 +117,14 @@ def test_an_identifier_in_a_message_is_quoted_and_cut(text: str) -> None:
     assert shown.isprintable()
 
 
+def test_what_is_nested_too_deeply_to_be_shown_is_named_by_its_kind() -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+
+    assert named(deep) == "a deeply nested list"
+
+
 class ForeignError(NotFoundError):
     """An error of somebody else's, which is made in its own way."""
 

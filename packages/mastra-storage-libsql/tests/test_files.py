@@ -248,7 +248,7 @@ async def test_the_wal_that_grew_behind_a_long_reader_is_cut_when_it_ends(
 LEAVE = """
 import asyncio, sys
 from mastra_storage_libsql import LibSQLStore
-store = LibSQLStore(sys.argv[1])
+store = LibSQLStore(sys.argv[1], slow_ms=None)
 
 async def main():
     await store.memory.create_thread(resource_id="r", thread_id="t")

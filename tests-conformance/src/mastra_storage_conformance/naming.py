@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from mastra_storage_core import ConfigurationError, open_store
@@ -16,15 +18,16 @@ TARGET = "MASTRA_STORAGE_CONFORMANCE_TARGET"
 FOLDER = "MASTRA_STORAGE_CONFORMANCE_FOLDER"
 """The variables that tell the processes of a run which backend is meant, and its folder."""
 
-_FACTORY = re.compile(r"(?P<module>\w+(\.\w+)*):(?P<name>\w+(\.\w+)*)")
+_FACTORY = re.compile(r"(?P<module>.*\.py|\w+(\.\w+)*):(?P<name>\w+)")
 
 
 def find_backend(target: str, folder: Path) -> Backend:
     """Return the backend that a target names, without I/O of its own.
 
     `module:function` is called with `folder`, a directory that the run made and removes, and
-    returns a `Backend`; the module is looked for in the current directory first. Called again with
-    the same folder, in any process, it gives a backend whose spaces have the same data.
+    returns a `Backend`; the module is looked for in the current directory first, or it is the path
+    of a file, which ends in `.py`. Called again with the same folder, in any process, it gives a
+    backend whose spaces have the same data.
 
     A URL with `{space}` in it, and `{folder}` where it needs one, is opened as `open_store` does
     it, by the package that registered its scheme: `file:{folder}/{space}.db`. What its store
@@ -63,15 +66,25 @@ def _of_url(source: Source) -> Backend:
     )
 
 
+def _file(path: str) -> ModuleType:
+    """Run a file as a module that nobody else can import."""
+    spec = spec_from_file_location(f"{__name__}.{Path(path).stem}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python file")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def _imported(module: str, name: str) -> Callable[[Path], object]:
     here = str(Path.cwd())
     if here not in sys.path:  # a console script does not look there, as `python -m` does
         sys.path.insert(0, here)
     try:
-        found: Any = import_module(module)
-        for part in name.split("."):
-            found = getattr(found, part)
-    except (ImportError, AttributeError) as error:
+        found: Any = getattr(
+            _file(module) if module.endswith(".py") else import_module(module), name
+        )
+    except (ImportError, AttributeError, OSError) as error:
         raise ConfigurationError(f"{module}:{name} cannot be imported: {error}") from error
     if not callable(found):
         raise ConfigurationError(f"{module}:{name} is no function that returns a Backend")

@@ -28,21 +28,30 @@ from mastra_storage_core import (
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.overrides import refuse_overrides
-from mastra_storage_conformance.recorder import RECORDER, SUITES, Recorder, case_name, is_ours
+from mastra_storage_conformance.recorder import (
+    RECORDER,
+    SUITES,
+    UNDECLARED,
+    Recorder,
+    case_name,
+    is_ours,
+)
 from mastra_storage_conformance.summary import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
 
-UNDECLARED = pytest.StashKey[bool]()
-"""Set on an item that is skipped because its backend does not declare what it needs."""
+pytest_plugins = ["mastra_storage_conformance.beyond"]
 
+OURS = "mastra_storage_conformance."
+"""How the names of our modules begin."""
 FIXTURES = {
     "agent_writers",
     "agents",
     "another_store",
     "datasets",
-    "experiments",
+    "elsewhere",
     "empty_store",
+    "experiments",
     "entities",
     "favorites",
     "make",
@@ -53,6 +62,7 @@ FIXTURES = {
     "scores",
     "store",
     "stores",
+    "trips",
     "workflow_writers",
     "workflows",
     "writers",
@@ -89,7 +99,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         info = item._fixtureinfo  # type: ignore[attr-defined] # noqa: SLF001 - nothing public tells
         for name in FIXTURES.intersection(item.fixturenames):  # type: ignore[attr-defined] # as above
             definition = info.name2fixturedefs[name][-1]
-            if definition.func.__module__ != __name__:
+            if not definition.func.__module__.startswith(OURS):
                 raise pytest.UsageError(
                     f"{definition.baseid} redefines the suite's fixture {name!r}"
                 )
@@ -229,16 +239,21 @@ def agent_writers(stores: list[Store]) -> list[AgentsStorage]:
     return [each.agents for each in stores]
 
 
+@pytest.fixture
+def mastra_fresh_space() -> str:
+    """The space of one case that has one of its own."""
+    return token_hex(5)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def open_fresh(
-    mastra_selection: None, backend: Backend
+    mastra_selection: None, backend: Backend, mastra_fresh_space: str
 ) -> AsyncIterator[Callable[[], Store]]:
     """Opens stores on a space of the case's own, empty at first; closes them afterwards."""
-    space = token_hex(5)
     async with AsyncExitStack() as stack:
 
         def open_another() -> Store:
-            opened = backend.open(space)
+            opened = backend.open(mastra_fresh_space)
             stack.push_async_callback(opened.close)
             return opened
 

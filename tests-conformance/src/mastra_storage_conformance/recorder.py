@@ -21,6 +21,8 @@ BACKEND, CASE, DOMAINS, NEEDS = (
     f"mastra_{name}" for name in ("backend", "case", "domains", "needs")
 )
 """The properties of an item of ours."""
+UNDECLARED = pytest.StashKey[bool]()
+"""Set on an item that is skipped because its backend does not declare or offer what it needs."""
 PROGRESS = "progress"
 """The file in the directory of reports that says how many cases have ended, of how many."""
 
@@ -81,6 +83,10 @@ class Recorder:
             (DOMAINS, ", ".join(domains)),
             (NEEDS, ", ".join(missing)),
         ]
+
+    def lacks(self, item: pytest.Item, need: str) -> None:
+        """Note that the backend does not offer what a case needs."""
+        item.user_properties.append((NEEDS, need))
 
     # --- what is collected, and what is left of it ---------------------------------------------
 

@@ -59,9 +59,11 @@ class LmdbStore(Store):
         retention: Retention | Mapping[str, Any] | None = None,
         slow_ms: float | None = SLOW_MS,
     ) -> None:
+        _check(path, map_size, sync)
         self._path = Path(path)
         self._map_size = map_size
         self._sync = sync
+        self.trips = 0
         self.lifecycle = Lifecycle(self._start, self._stop)
         super().__init__(
             self.lifecycle,
@@ -81,6 +83,15 @@ class LmdbStore(Store):
     async def _stop(self) -> None:
         if hasattr(self, "database"):
             await asyncio.to_thread(self.database.close)
+
+
+def _check(path: object, map_size: object, sync: object) -> None:
+    if not isinstance(path, (str, PathLike)) or "\0" in str(path):
+        raise ConfigurationError("the path of a file must be text without a NUL, or a path")
+    if isinstance(map_size, bool) or not isinstance(map_size, int) or not 0 < map_size < 2**63:
+        raise ConfigurationError("map_size must be a number of bytes")
+    if not isinstance(sync, bool):
+        raise ConfigurationError("sync must be true or false")
 
 
 def open_url(url: str, **options: Any) -> LmdbStore:

@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from mastra_storage_core import checks
+from mastra_storage_core.errors import ConfigurationError
 from mastra_storage_core.jsoncodec import DEFAULT_MAX_BYTES
 from mastra_storage_core.watch import Watch
 
@@ -40,6 +41,8 @@ class StorageDomain(ABC):
     """The name of the domain, such as `memory`."""
 
     def __init__(self, *, store_name: str, limits: Limits = DEFAULT_LIMITS) -> None:
+        if not isinstance(limits, Limits):
+            raise ConfigurationError("limits must be a Limits value")
         self._store_name = store_name
         self._limits = limits
         self._store: Store | None = None

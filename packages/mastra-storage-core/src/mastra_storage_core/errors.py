@@ -159,6 +159,8 @@ def named(value: object) -> str:
         text = repr(value[:200] if isinstance(value, str) else value)
     except ValueError:  # an integer of more digits than Python writes
         text = f"a huge {type(value).__name__}"
+    except RecursionError:
+        text = f"a deeply nested {type(value).__name__}"
     return text if len(text) <= 200 else text[:199] + "…"
 
 

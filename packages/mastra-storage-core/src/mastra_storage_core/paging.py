@@ -44,6 +44,13 @@ class OrderBy:
         return self.direction == "desc"
 
 
+def checked_order(value: object, allowed: tuple[str, ...]) -> OrderBy:
+    """Return the order of a list, if it is one and this list can be sorted by it."""
+    if not isinstance(value, OrderBy):
+        raise InvalidInputError(f"order_by must be an OrderBy, not {type(value).__name__}")
+    return value.check(allowed)
+
+
 CREATED_AT_ASC = OrderBy("created_at", "asc")
 CREATED_AT_DESC = OrderBy("created_at", "desc")
 

@@ -42,8 +42,6 @@ class InMemoryStore(Store):
         retention: Retention | Mapping[str, Any] | None = None,
         slow_ms: float | None = SLOW_MS,
     ) -> None:
-        if not isinstance(limits, Limits):
-            raise ConfigurationError("limits of an InMemoryStore must be a Limits value")
         lifecycle = Lifecycle(_nothing, _nothing, forkable=True)
         memory = InMemoryMemory(lifecycle, store_name=self.name, limits=limits)
         workflows = InMemoryWorkflows(lifecycle, store_name=self.name, limits=limits)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from mastra_storage_core.errors import ConfigurationError
 from sqlalchemy import Column, Index, Integer, Table, Text, func
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable, DropIndex
@@ -107,7 +108,8 @@ def add_column(column: Column[Any], compiler: Compiler, *, required: bool = True
     gives it there; where its adapter leaves `NOT NULL` out, it is not `required`.
 
     A mirror stays empty in rows that exist: by its default, `now()`, it would say that all of them
-    are of today.
+    are of today. A table that lacks a column that it always had is somebody else's, which is
+    `ConfigurationError`.
     """
     table = compiler.identifier_preparer.format_table(column.table)
     if isinstance(column.type, UtcMirror):
@@ -118,7 +120,12 @@ def add_column(column: Column[Any], compiler: Compiler, *, required: bool = True
     spelled = str(CreateColumn(column).compile(dialect=compiler))
     if not column.nullable:
         spelled = spelled if required else spelled.replace(" NOT NULL", "")
-        spelled += f" DEFAULT {_DEFAULTS[type(column.type)]}"
+        default = _DEFAULTS.get(type(column.type))
+        if default is None:
+            raise ConfigurationError(
+                f"the table {column.table.name} has no column {column.name}, so it is not Mastra's"
+            )
+        spelled += f" DEFAULT {default}"
     return f"ALTER TABLE {table} ADD COLUMN {spelled}"
 
 

@@ -80,9 +80,9 @@ def _calls(n: Names) -> list[Call]:
 
 async def _probe(store: Store, n: Names) -> Any:
     workflows = store.workflows
-    runs = ("run", "old run", "new run")
+    runs, of = ("run", "old run", "new run"), n("workflow")
     return (
-        [await workflows.get_workflow_run_by_id(n(run)) for run in runs],
+        [await workflows.get_workflow_run_by_id(n(run), workflow_name=of) for run in runs],
         [await workflows.get_run_ownership(**_key(n, run)) for run in runs],
     )
 

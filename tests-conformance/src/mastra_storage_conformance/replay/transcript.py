@@ -25,6 +25,17 @@ from pydantic.alias_generators import to_snake
 BACKENDS = ("libsql", "pg", "memory", "redis")
 """The original's backends, in the order in which they are asked for an equal answer."""
 
+_FILES = Path(__file__).parents[1] / "transcripts"
+_RECORDED = Path(__file__).parents[3] / "golden" / "public"
+
+
+def shipped() -> Path:
+    """Return the directory of the transcripts that belong to this package: beside the code where a
+    wheel put them, or where they are recorded, in a checkout.
+    """
+    return _FILES if _FILES.is_dir() else _RECORDED
+
+
 Kind: TypeAlias = Literal["date", "isodate", "ms", "uuid"]
 
 

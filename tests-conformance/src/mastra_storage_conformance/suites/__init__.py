@@ -20,6 +20,7 @@ from mastra_storage_conformance.suites.datasets_state_machine import *  # noqa: 
 from mastra_storage_conformance.suites.datasets_tenancy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_versions import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.economy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.errors import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_concurrency import *  # noqa: F403 - one import collects all
@@ -28,6 +29,7 @@ from mastra_storage_conformance.suites.experiments_results import *  # noqa: F40
 from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.health import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.hostile import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.lifecycle import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.memory_changes import *  # noqa: F403 - one import collects all
@@ -60,6 +62,8 @@ from mastra_storage_conformance.suites.observability_state_machine import *  # n
 from mastra_storage_conformance.suites.observability_traces import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_updates import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.observability_values import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.processes import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.replayed import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.scores_legacy_traces import *  # noqa: F403 - one import collects all
@@ -78,6 +82,7 @@ from mastra_storage_conformance.suites.signals_lists import *  # noqa: F403 - on
 from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.tenants import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_concurrency import *  # noqa: F403 - one import collects all

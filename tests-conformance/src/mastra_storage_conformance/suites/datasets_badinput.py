@@ -102,7 +102,7 @@ NUMBERS_OF_DATASETS = {
     **with_values("list list_items versions", "per_page", *NO_COUNT),
     **with_values("list list_items versions", "page", 1, per_page=None),
     **with_values("list list_items versions", "include_total", 1, None),
-    **with_values("list list_items", "order_by", *NO_ORDERS),
+    **with_values("list list_items", "order_by", *NO_ORDERS, "created_at", None),
     **with_values("list_items", "order_by", OrderBy("name")),
     **with_values("list_items iterate at_version record", "version", *NO_COUNT, 2**31),
     **with_values("at_version record", "version", None),

@@ -99,7 +99,7 @@ NUMBERS_OF_EXPERIMENTS = {
     **of_experiments("add upsert", "completed_at", *NO_MOMENT, None),
     **of_experiments("list results", "page", *NO_COUNT, None),
     **of_experiments("list results", "per_page", *NO_COUNT),
-    **of_experiments("list results", "order_by", OrderBy("id"), OrderBy("name")),
+    **of_experiments("list results", "order_by", OrderBy("id"), OrderBy("name"), "status", None),
 }
 NO_THING: tuple[Any, ...] = (5, True, "text", [], b"{}", {1, 2}, ...)
 NO_CONTENT = (..., {1}, b"x", NAIVE, {1: 2}, nested(201), 10**4300)

@@ -1,8 +1,10 @@
 """The life of a store: opened by `init` or on first use, closed once, never used again."""
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from mastra_storage_core import ClosedError, StorageError, Store, Thread
@@ -151,6 +153,40 @@ class TestClose:
             await asyncio.sleep(0.01)
         assert asyncio.all_tasks() == tasks
         assert not left_running(threads)
+
+    async def test_no_file_and_no_connection_stays_open(
+        self, open_fresh: OpenStore, make: Make
+    ) -> None:
+        """As many are open after a second store as after the first, which may prepare something."""
+        opened: list[int] = []
+        for _ in range(2):
+            store = open_fresh()
+            await asyncio.gather(*(make.thread(store.memory) for _ in range(5)))
+            await store.close()
+            opened.append(await fewest_open(opened))
+
+        assert opened[1] <= opened[0]
+
+
+async def fewest_open(earlier: list[int]) -> int:
+    """Count the files and sockets that are open once they are no more than before, or after a
+    while.
+    """
+    for _ in range(100):
+        if earlier and open_descriptors() <= earlier[-1]:
+            break
+        await asyncio.sleep(0.01)
+    return open_descriptors()
+
+
+def open_descriptors() -> int:
+    """Count the descriptors that are open, of the first few thousand."""
+    found = 0
+    for number in range(4_096):
+        with suppress(OSError):
+            os.fstat(number)
+            found += 1
+    return found
 
 
 def left_running(before: set[threading.Thread]) -> set[threading.Thread]:

@@ -83,6 +83,18 @@ AGENT_CALLS: dict[str, AgentCall] = {
     **agents_given("resolve", "version_id", "v", status="draft"),
 }
 
+BAD_FIELDS: list[tuple[str, Any]] = [
+    ("name", "a\0b"),
+    ("description", "\ud800"),
+    ("name", 5),
+    ("model", "text"),
+    ("tools", {"a": {1, 2}}),
+    ("tools", nested(201)),
+    ("durable", "yes"),
+    ("instructions", 5),
+    ("skills_format", ["xml"]),
+]
+
 
 @pytest.mark.mastra_domain("agents")
 @pytest.mark.asyncio(loop_scope="session")
@@ -97,19 +109,19 @@ class TestBadInputForAgents:
                 error.add_note(name)
                 raise
 
+    async def test_changed_fields_are_refused_before_any_io(
+        self, open_fresh: Callable[[], Store]
+    ) -> None:
+        """Even by a store that is closed: there is nothing to ask it."""
+        store = open_fresh()
+        await store.close()
+
+        for name, value in BAD_FIELDS:
+            await refused(lambda a: a.update("a", config={name: value}), store.agents)  # noqa: B023
+
     @pytest.mark.parametrize(
         ("field", "value"),
-        [
-            ("name", "a\0b"),
-            ("description", "\ud800"),
-            ("name", 5),
-            ("model", "text"),
-            ("tools", {"a": {1, 2}}),
-            ("tools", nested(201)),
-            ("durable", "yes"),
-            ("instructions", 5),
-            ("skills_format", ["xml"]),
-        ],
+        BAD_FIELDS,
     )
     async def test_a_bad_field_is_named_and_the_agent_stays(
         self, agents: AgentsStorage, make: Make, field: str, value: Any

@@ -26,7 +26,7 @@ from mastra_storage_core.domains.datasets.rows import read_dataset, read_dataset
 from mastra_storage_core.domains.datasets.schemas import checked_schema, holds
 from mastra_storage_core.errors import ConflictError, InvalidInputError, NotFoundError, named
 from mastra_storage_core.ids import new_id, now
-from mastra_storage_core.paging import CREATED_AT_DESC, OrderBy, PageRequest
+from mastra_storage_core.paging import CREATED_AT_DESC, OrderBy, PageRequest, checked_order
 from mastra_storage_core.unset import UNSET, Unset
 
 ORDERS = ("created_at", "updated_at", "name")
@@ -209,7 +209,7 @@ class DatasetStorage(StorageDomain):
             target_type=_target_type(target_type),
             target_ids=tuple(checks.identifiers(target_ids or (), "target_ids")),
             name=None if name is None else self._text(name, "name") or None,
-            order=order_by.check(ORDERS),
+            order=checked_order(order_by, ORDERS),
             page=PageRequest.check(page, per_page, include_total),
         )
         found = await self._list_datasets(query)

@@ -16,7 +16,13 @@ from mastra_storage_core.domains.datasets.models import DatasetItem, ItemPage, I
 from mastra_storage_core.domains.datasets.requests import Found, ItemQuery, Row, Scope
 from mastra_storage_core.domains.datasets.rows import read_history, read_item, read_items
 from mastra_storage_core.errors import StorageError
-from mastra_storage_core.paging import CREATED_AT_ASC, CREATED_AT_DESC, OrderBy, PageRequest
+from mastra_storage_core.paging import (
+    CREATED_AT_ASC,
+    CREATED_AT_DESC,
+    OrderBy,
+    PageRequest,
+    checked_order,
+)
 
 ORDERS = ("created_at", "updated_at")
 _EVERYTHING = PageRequest(0, None, include_total=False)
@@ -108,7 +114,7 @@ class ItemReads(StorageDomain):
             version=checked_version(version, "version"),
             search=None if search is None else self._text(search, "search") or None,
             scope=checked_scope(organization_id, project_id),
-            order=order_by.check(ORDERS),
+            order=checked_order(order_by, ORDERS),
             page=PageRequest.check(page, per_page, include_total),
         )
         found = await self._list_items(query)

@@ -35,7 +35,7 @@ from mastra_storage_core.domains.experiments.requests import (
 from mastra_storage_core.domains.experiments.rows import read_experiment, read_experiments
 from mastra_storage_core.errors import ConflictError, named
 from mastra_storage_core.ids import now
-from mastra_storage_core.paging import CREATED_AT_DESC, OrderBy, PageRequest
+from mastra_storage_core.paging import CREATED_AT_DESC, OrderBy, PageRequest, checked_order
 from mastra_storage_core.unset import UNSET, Unset
 
 ORDERS = ("created_at", "status")
@@ -208,7 +208,7 @@ class ExperimentStorage(StorageDomain):
         query = ExperimentQuery(
             scope=checked_scope(organization_id, project_id),
             equal={key: value for key, value in asked.items() if value is not None},
-            order=order_by.check(ORDERS),
+            order=checked_order(order_by, ORDERS),
             page=PageRequest.check(page, per_page, include_total),
         )
         found = await self._list_experiments(query)

@@ -32,7 +32,7 @@ from mastra_storage_core.domains.experiments.rows import (
     read_results,
 )
 from mastra_storage_core.errors import NotFoundError, named
-from mastra_storage_core.paging import OrderBy, PageRequest
+from mastra_storage_core.paging import OrderBy, PageRequest, checked_order
 from mastra_storage_core.unset import UNSET, Unset
 
 ORDERS = ("started_at", "created_at")
@@ -212,7 +212,7 @@ class ResultStorage(StorageDomain):
             trace_id=checks.optional_identifier(trace_id, "trace_id"),
             status=one_of(ResultStatus, status, "status"),
             tags=tuple(checks.identifiers(tags or (), "tags")),
-            order=order_by.check(ORDERS),
+            order=checked_order(order_by, ORDERS),
             page=PageRequest.check(page, per_page, include_total),
         )
         found = await self._list_results(query)

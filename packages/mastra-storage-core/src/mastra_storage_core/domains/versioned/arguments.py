@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from mastra_storage_core import checks
 from mastra_storage_core.domains.versioned.kind import Field, Kept, Kind
@@ -37,6 +38,17 @@ def given_fields(kind: Kind[Any, Any], config: object) -> dict[str, Any]:
     return names
 
 
+def checked_fields(kind: Kind[Any, Any], config: object, max_bytes: int) -> dict[str, Any]:
+    """Check the fields that a caller gave, each by itself; return copies, by their names."""
+    given = given_fields(kind, config)
+    _check_types(kind, given)
+    return {
+        field.name: _checked(field, given[field.name], max_bytes)
+        for field in kind.fields
+        if field.name in given
+    }
+
+
 def checked_detail(field: Field, value: object, max_bytes: int) -> Any:
     """Check a value of a field of an entity, which may be `None`."""
     if field.name == "visibility" and value is not None:
@@ -62,10 +74,27 @@ def _model(kind: Kind[Any, Any], config: object) -> Config:
     try:
         found: Config = kind.config.model_validate(dict(config))
     except ValidationError as error:
-        place = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        where = ".".join(map(str, place["loc"]))
-        raise InvalidInputError(f"{kind.config.__name__}.{where}: {place['msg']}") from None
+        raise _misfit(kind, _misfits(error)[0]) from None
     return found
+
+
+def _check_types(kind: Kind[Any, Any], given: Mapping[str, Any]) -> None:
+    """Check the types of some fields; the others may be missing."""
+    try:
+        kind.config.model_validate(given)
+    except ValidationError as error:
+        for misfit in _misfits(error):
+            if misfit["type"] != "missing":
+                raise _misfit(kind, misfit) from None
+
+
+def _misfits(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_input=False, include_url=False, include_context=False)
+
+
+def _misfit(kind: Kind[Any, Any], misfit: ErrorDetails) -> InvalidInputError:
+    where = ".".join(map(str, misfit["loc"]))
+    return InvalidInputError(f"{kind.config.__name__}.{where}: {misfit['msg']}")
 
 
 def _checked(field: Field, value: Any, max_bytes: int) -> Any:

@@ -5,7 +5,11 @@ from typing import Any
 
 from mastra_storage_core import checks
 from mastra_storage_core.domain import operation
-from mastra_storage_core.domains.versioned.arguments import checked_config, given_fields
+from mastra_storage_core.domains.versioned.arguments import (
+    checked_config,
+    checked_fields,
+    given_fields,
+)
 from mastra_storage_core.domains.versioned.changes import publishing, updating
 from mastra_storage_core.domains.versioned.details import (
     checked_changes,
@@ -128,7 +132,7 @@ class EntityStorage(VersionedPrimitives[E, C]):
         }
         limit = self._limits.max_json_bytes
         values = checked_changes(self.kind, given, limit)
-        fields = None if config is None else given_fields(self.kind, config)
+        fields = None if config is None else checked_fields(self.kind, config, limit)
         return await self._changed(
             Change(
                 entity_id=checks.identifier(id, "id"),
