@@ -18,6 +18,7 @@ STORES = {"libsql": "LibSQLStore", "pg": "PostgresStore"}
 PYDANTIC = "from pydantic import BaseModel, TypeAdapter"
 """Pydantic imports its parts when they are first used."""
 SQLALCHEMY = "import sqlalchemy"
+"""A store imports it when it opens."""
 CALL = """
 import asyncio
 async def main():
@@ -73,8 +74,8 @@ def _stages(backend: str) -> Mapping[str, str]:
         "python": "pass",
         "pydantic": PYDANTIC,
         "driver": driver,
-        "sqlalchemy": f"{driver}\n{SQLALCHEMY}",
         "import": ours,
+        "sqlalchemy": f"{ours}\n{SQLALCHEMY}",
     }
 
 

@@ -55,7 +55,9 @@ def others(run: Run) -> Any:
                     axes.annotate(note, (value, place), (4, -3), textcoords="offset points", size=7)
         _lines(axes, found, "times as long as mastra-storage, on a scale of powers")
         axes.axvspan(axes.get_xlim()[0], 1, color="#fbe3e0", zorder=0)
-    figure.suptitle("How much longer others take (right of the line: mastra-storage is faster)")
+    figure.suptitle(
+        "How much longer others take (right of the line: mastra-storage is faster)", y=1.02
+    )
     _legend(figure, run, [MASTRA, *_peers(run)])
     return figure
 
@@ -73,7 +75,7 @@ def driver(run: Run) -> Any:
             axes.annotate(f" {digits(value)}", (value, place), va="center", size=7)
         _lines(axes, found, "times as long as the driver with SQL by hand", log=False)
         axes.axvline(1.5, color="#cc3311", linewidth=0.8, linestyle=":")
-    figure.suptitle("What mastra-storage adds to the driver (1: nothing; dotted: 1.5)")
+    figure.suptitle("What mastra-storage adds to the driver (1: nothing; dotted: 1.5)", y=1.02)
     return figure
 
 
@@ -101,8 +103,10 @@ def growth(run: Run) -> Any:
         axes.set(xscale="log", yscale="log", xlabel="messages in the thread")
         axes.set(ylabel=f"milliseconds{_of_cpu(run)}", title=BACKENDS[backend])
         axes.grid(axis="y", color="#eeeeee")
-    figure.suptitle("Reading the last 40 messages of a thread (flat: its length costs nothing)")
-    _legend(figure, run, [OURS, MASTRA, *_peers(run)])
+    figure.suptitle(
+        "Reading the last 40 messages of a thread (flat: its length costs nothing)", y=1.02
+    )
+    _legend(figure, run, [OURS, MASTRA, *_peers(run, "last_40")])
     return figure
 
 
@@ -139,7 +143,7 @@ def crowds(run: Run) -> Any:
             axes.grid(axis="y", color="#eeeeee")
     figure.suptitle("One process, several callers at once (higher is better)")
     figure.tight_layout(rect=(0, 0.05, 1, 1))
-    _legend(figure, run, [OURS, MASTRA, *_peers(run)])
+    _legend(figure, run, [OURS, MASTRA, *_peers(run, "callers")])
     return figure
 
 
@@ -147,8 +151,8 @@ PARTS = {
     "python": "Python itself",
     "pydantic": "pydantic",
     "driver": "driver",
-    "sqlalchemy": "SQLAlchemy",
     "import": "mastra-storage",
+    "sqlalchemy": "SQLAlchemy, when a store opens",
     "current": "opening, and init on a current database",
 }
 
@@ -164,7 +168,7 @@ def cold(run: Run) -> Any:
         left = 0.0
         for number, (stage, label) in enumerate(PARTS.items()):
             until = stages[backend, stage]
-            colour = ["#dddddd", "#bbbbbb", "#999999", "#ddaa33", "#0077bb", "#66ccee"][number]
+            colour = ["#dddddd", "#bbbbbb", "#999999", "#0077bb", "#ddaa33", "#66ccee"][number]
             axes.barh(place, until - left, left=left, color=colour, label="_" * bool(place) + label)
             if until - left > 8:
                 axes.annotate(f"{until - left:.0f}", ((left + until) / 2, place), ha="center")
@@ -220,8 +224,9 @@ def _of_cpu(run: Run) -> str:
     return " of CPU" if run.on["clock"] == "cpu" else ""
 
 
-def _peers(run: Run) -> list[str]:
-    return list({name: None for each in run.results for name in each.peers})
+def _peers(run: Run, words: str = "") -> list[str]:
+    shown = (each for each in run.results if words in each.workload)
+    return list({name: None for each in shown for name in each.peers})
 
 
 def _colour(run: Run, name: str) -> str:

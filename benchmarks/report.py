@@ -24,9 +24,7 @@ COLUMNS = ("workload", "ours, µs", "models, µs", "times the driver", MASTRA, "
 def terminal(run: Run) -> Iterator[Table]:
     """Make the tables for a terminal."""
     for backend in backends(run.results):
-        shown = Table(
-            title=f"{BACKENDS[backend]}: medians of {run.on['rounds']} rounds, (quartiles)"
-        )
+        shown = Table(title=f"{BACKENDS[backend]}: medians of the rounds, (quartiles)")
         shown.add_column(COLUMNS[0])
         for name in COLUMNS[1:]:
             shown.add_column(name, justify="right")
