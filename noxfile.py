@@ -152,6 +152,13 @@ def replay(session: nox.Session) -> None:
 
 
 @in_env()
+def matrix(session: nox.Session) -> None:
+    """Run the suite on memory, a file and PostgreSQL by name, and write the page of backends."""
+    say_where_postgres_is(session)
+    run(session, "python", "docs/matrix.py", f"{session.cache_dir}/matrix", *session.posargs)
+
+
+@in_env()
 def golden(session: nox.Session) -> None:
     """Write the golden SQL anew; fail if that changed a file, for somebody has to review it."""
     before = {path: path.read_text() for path in GOLDEN_SQL.rglob("*.sql")}

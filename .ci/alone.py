@@ -44,6 +44,9 @@ def main(name: str) -> None:
     if name == "conformance":  # its examples need a backend, or its extra
         for script in entry_points(group="console_scripts", name="mastra-storage-conformance"):
             script.load()
+        shipped = import_module("mastra_storage_conformance.replay.transcript").shipped()
+        if len(list(shipped.glob("*.jsonl"))) != 3:
+            raise SystemExit("the transcripts are not in the wheel")
         return
     if name == "otel":  # its example needs a backend, as its error says
         refused(import_module("mastra_storage_otel").MastraSpanExporter, "mastra-storage-libsql")

@@ -1,6 +1,7 @@
 """What the suite cannot know of this backend: its keys, its file, its URL."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from itertools import product
@@ -40,6 +41,35 @@ with lmdb.open(sys.argv[1], subdir=False, map_size=16 * 1024**3).begin(write=Tru
     transaction.put(b"threads/t", b"half")
     print("in the middle", flush=True)
     time.sleep(600)
+"""
+
+FORK = """
+import asyncio, os, sys
+from mastra_storage_core import StorageError
+from mastra_storage_lmdb import LmdbStore
+
+async def rename(store, title):
+    thread = await store.memory.update_thread("t", title=title)
+    print(thread.title, flush=True)
+
+async def child(inherited):
+    try:
+        await rename(inherited, "inherited")
+    except StorageError as error:
+        print(type(error).__name__, flush=True)
+    async with LmdbStore(sys.argv[1]) as store:
+        await rename(store, "child")
+
+store = LmdbStore(sys.argv[1])
+with asyncio.Runner() as runner:
+    runner.run(store.memory.create_thread(resource_id="ada", thread_id="t"))
+    if (pid := os.fork()) == 0:
+        with asyncio.Runner() as another:
+            another.run(child(store))
+        os._exit(0)
+    assert os.waitpid(pid, 0)[1] == 0
+    runner.run(rename(store, "parent"))
+    runner.run(store.close())
 """
 
 
@@ -101,6 +131,20 @@ async def test_a_writer_that_is_killed_leaves_nothing_half_done_and_no_lock(path
         thread = await store.memory.update_thread("t", metadata={"still": "there"})
 
     assert thread.title == "whole"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_process_opens_stores_of_its_own(path: Path) -> None:
+    # In a process of its own: Python 3.12 warns of a fork beside threads, of which pytest has some.
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORK, str(path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout.split()) == (0, ["ClosedError", "child", "parent"])
 
 
 @pytest.mark.asyncio

@@ -144,3 +144,17 @@ async def test_it_takes_one_connection_once(
     await store.health(sample=10, timeout=60)
 
     assert len(trips) == 1
+
+
+async def test_the_server_decides_when_a_commit_is_safe(
+    open_store: OpenStore, url: str, connect: Callable[..., Any]
+) -> None:
+    """No connection of ours sets `synchronous_commit`; what the role or the URL says holds."""
+    other = await connect(url)
+    name = url.rpartition("/")[2]
+    for wanted in ("off", "remote_write", "on"):
+        await other.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = {wanted}')
+
+        health = await open_store(url).health(timeout=60)
+
+        assert health.settings["synchronous_commit"] == wanted

@@ -14,7 +14,12 @@ from rich.console import Console
 from mastra_storage_conformance.checking import add_check
 from mastra_storage_conformance.replay import report
 from mastra_storage_conformance.replay.run import Replay, replay, replay_final_reads
-from mastra_storage_conformance.replay.transcript import BACKENDS, Transcript, read_transcripts
+from mastra_storage_conformance.replay.transcript import (
+    BACKENDS,
+    Transcript,
+    read_transcripts,
+    shipped,
+)
 
 UNEXPLAINED = 1
 NOT_RUN = 2
@@ -51,7 +56,12 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
         "The exit status is 1 if anything is unexplained, and 2 if nothing could be replayed."
     )
     parser.add_argument(
-        "directory", type=Path, metavar="DIR", help="holds libsql.jsonl, pg.jsonl …"
+        "directory",
+        type=Path,
+        metavar="DIR",
+        nargs="?",
+        default=shipped(),
+        help="holds libsql.jsonl, pg.jsonl … (default: those that belong to this package)",
     )
     parser.add_argument("--store", required=True, metavar="URL", help="such as file:new.db")
     parser.add_argument(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mastra_storage_conformance import Backend
+from mastra_storage_core import Store
 
 from mastra_storage_lmdb.store import LmdbStore
 
@@ -13,4 +14,10 @@ def backend(folder: Path) -> Backend:
         name="lmdb",
         open=lambda space: LmdbStore(folder / f"{space}.lmdb"),
         capabilities=LmdbStore.capabilities,
+        trips=_trips,
     )
+
+
+def _trips(store: Store) -> int:
+    assert isinstance(store, LmdbStore)
+    return store.trips

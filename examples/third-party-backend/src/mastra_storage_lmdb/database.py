@@ -1,6 +1,7 @@
 """One LMDB file: opened once for all stores of the process, and one hop to a thread for a call."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -69,6 +70,16 @@ class Database:
         self._readers.shutdown()
         self._environment.close()
 
+    @classmethod
+    def forget(cls) -> None:
+        """Let go of what a forked process has of its parent: files and threads that it cannot use.
+        A store that is opened there opens its own.
+        """
+        cls._lock = Lock()
+        for database in cls._open.values():
+            database._environment.close()  # noqa: SLF001 - of the same class
+        cls._open = {}
+
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Do something that reads, in one transaction: it sees one moment."""
         return await self._run(self._readers, work, write=False)
@@ -105,6 +116,10 @@ class Database:
             # It may have begun, and whoever looks next should see what came of it.
             await asyncio.gather(done, return_exceptions=True)
             raise
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=Database.forget)
 
 
 def _made(path: Path, map_size: int, sync: bool) -> Database:

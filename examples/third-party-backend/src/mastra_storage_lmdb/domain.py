@@ -17,6 +17,8 @@ class Connection(Protocol):
     lifecycle: Lifecycle
     database: Database
     """Only there once the lifecycle is open."""
+    trips: int
+    """How many calls went to a thread."""
 
 
 T = TypeVar("T")
@@ -34,6 +36,7 @@ class LmdbDomain(StorageDomain, Generic[T]):
     async def _opened(self) -> Database:
         if not self._connection.lifecycle.ready:
             await self._connection.lifecycle.open()
+        self._connection.trips += 1
         return self._connection.database
 
 

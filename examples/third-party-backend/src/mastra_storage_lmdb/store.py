@@ -63,6 +63,7 @@ class LmdbStore(Store):
         self._path = Path(path)
         self._map_size = map_size
         self._sync = sync
+        self.trips = 0
         self.lifecycle = Lifecycle(self._start, self._stop)
         super().__init__(
             self.lifecycle,

@@ -13,6 +13,7 @@ from mastra_storage_core import (
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites._support import ids, moment_between
 from mastra_storage_conformance.suites.experiments_runs import experiment_now
+from mastra_storage_conformance.suites.isolation import deep, spoil
 
 OUTCOME: dict[str, Any] = {
     "item_dataset_version": 4,
@@ -52,6 +53,28 @@ class TestAddExperimentResult:
         assert result.comment is None
         assert await experiments.get_experiment_result_by_id(result.id) == result
         assert (await experiments.list_experiment_results(made.id)).results == [result]
+
+    async def test_what_is_passed_and_returned_is_the_callers(
+        self, experiments: ExperimentsStorage, make: Make
+    ) -> None:
+        """Changing it changes nothing that is stored (rule 12)."""
+        passed = {name: deep() for name in ("input", "output", "ground_truth", "metadata")}
+        made = await make.experiment(experiments, metadata=deep())
+        result = await make.result(experiments, made, tags=["a"], **passed)
+        page = await experiments.list_experiment_results(made.id)
+
+        for each in (result, *page.results):
+            for name in passed:
+                spoil(getattr(each, name))
+            spoil(each.tags)
+        for value in (*passed.values(), made.metadata):
+            spoil(value)
+
+        found = await experiments.get_experiment_result_by_id(result.id)
+        assert found is not None
+        assert found.model_dump(include=set(passed)) == {name: deep() for name in passed}
+        assert found.tags == ["a"]
+        assert (await experiment_now(experiments, made)).metadata == deep()
 
     async def test_most_of_it_may_be_absent_and_the_first_attempt_is_0(
         self, experiments: ExperimentsStorage, make: Make
