@@ -152,6 +152,27 @@ def replay(session: nox.Session) -> None:
 
 
 @in_env()
+def mutants(session: nox.Session) -> None:
+    """Run the suite on stores with a planted fault each; fail if one survives; `-- NAME`: on it."""
+    run(session, "python", "tests-conformance/tests/hunt.py", *session.posargs)
+
+
+@in_env()
+def deep(session: nox.Session) -> None:
+    """Run 100,000 steps of random programs of each domain on each backend, or on `-- BACKEND`.
+
+    What else may follow, such as `--domain`, `--steps` and `--seed`, `-- --help` explains.
+    """
+    urls = {"memory": "memory:", "pg": "$DATABASE_URL"}
+    urls["libsql"] = f"file:{session.create_tmp()}/{{space}}.db"
+    chosen = [name for name in session.posargs if name in urls] or sorted(urls)
+    options = [word for word in session.posargs if word not in urls]
+    stores = [f"{name}={urls[name]}" for name in chosen]
+    command = [shared(session, "mastra-storage-conformance"), "deep", *stores, *options]
+    run(session, "python", WITH_POSTGRES, *command)
+
+
+@in_env()
 def matrix(session: nox.Session) -> None:
     """Run the suite on memory, a file and PostgreSQL by name, and write the page of backends."""
     say_where_postgres_is(session)

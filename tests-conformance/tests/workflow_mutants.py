@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from mastra_storage_core import WorkflowRun
-from mastra_storage_core.domains.workflows.ownership import lost
+from mastra_storage_core.domains.workflows.changes import check_fence
 from mastra_storage_core.domains.workflows.requests import (
     Claim,
     Found,
@@ -93,26 +93,40 @@ class ExpectsBeforeItWrites(InMemoryWorkflows):
         return await super().update_workflow_state(**options)
 
 
+class OtherFences(InMemoryWorkflows):
+    """Looks at another fence than it was given, or at none."""
+
+    def _other(self, key: RunKey, fence: int | None) -> int | None:
+        raise NotImplementedError
+
+    async def _persist_run(self, draft: RunDraft) -> None:
+        await super()._persist_run(replace(draft, fence=self._other(draft.key, draft.fence)))
+
+    async def _change_run(self, change: RunChange) -> Snapshot | None:
+        other = self._other(change.key, change.fence)
+        return await super()._change_run(replace(change, fence=other))
+
+    async def _delete_run(self, key: RunKey, fence: int | None) -> bool:
+        return await super()._delete_run(key, self._other(key, fence))
+
+
 @found_by("TestFences.test_after_a_claim_by_another_worker_the_old_one_is_held_back")
-class IgnoresFences(InMemoryWorkflows):
-    def _check_fence(self, key: RunKey, fence: int | None) -> None:
-        """Hold nobody back."""
+class IgnoresFences(OtherFences):
+    def _other(self, key: RunKey, fence: int | None) -> int | None:
+        return None
 
 
 @found_by("TestFences.test_once_the_lease_has_ended_it_is_held_back_though_nobody_else_came")
-class ForgetsThatLeasesEnd(InMemoryWorkflows):
-    def _check_fence(self, key: RunKey, fence: int | None) -> None:
-        ownership = read_ownership(self._ownership(key))
-        if fence is not None and (
-            ownership is None or ownership.owner_id is None or ownership.generation != fence
-        ):
-            raise lost(key, ownership)
+class ForgetsThatLeasesEnd(OtherFences):
+    def _other(self, key: RunKey, fence: int | None) -> int | None:
+        owned = self._ownership(key)
+        return None if owned and owned["owner_id"] and owned["generation"] == fence else fence
 
 
 @found_by("TestFencesUnderWay.test_what_is_there_when_a_claim_returns_is_all_that_was_acknowledged")
 class LooksAtFencesTooEarly(InMemoryWorkflows):
     async def _change_run(self, change: RunChange) -> Snapshot | None:
-        self._check_fence(change.key, change.fence)
+        check_fence(change.key, change.fence, self._ownership(change.key))
         await asyncio.sleep(0.005)
         return await super()._change_run(replace(change, fence=None))
 
@@ -190,7 +204,7 @@ class LooksForThreadsEverywhere(InMemoryWorkflows):
 @found_by("TestRunTimes.test_the_first_created_at_is_kept_whatever_is_given_later")
 class MovesRuns(InMemoryWorkflows):
     async def _persist_run(self, draft: RunDraft) -> None:
-        self._check_fence(draft.key, draft.fence)
+        check_fence(draft.key, draft.fence, self._ownership(draft.key))
         self._runs.delete((draft.key.run_id, draft.key.workflow_name))
         await super()._persist_run(draft)
 

@@ -12,6 +12,7 @@ from mastra_storage_core.errors import StorageError
 from rich.console import Console
 
 from mastra_storage_conformance.checking import add_check
+from mastra_storage_conformance.deep import command as deep
 from mastra_storage_conformance.replay import report
 from mastra_storage_conformance.replay.run import Replay, replay, replay_final_reads
 from mastra_storage_conformance.replay.transcript import (
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     add_check(commands.add_parser("check", help="run the suite on a backend, and grade it"))
     _add_replay(commands.add_parser("replay", help="replay recorded calls and compare the answers"))
+    deep.add(commands.add_parser("deep", help="run random programs, very many of them"))
     return parser
 
 

@@ -13,12 +13,8 @@ import pytest
 import pytest_asyncio
 from mastra_storage_core import (
     AgentsStorage,
-    DatasetsStorage,
-    ExperimentsStorage,
-    FavoritesStorage,
     Feature,
     MemoryStorage,
-    ObservabilityStorage,
     ScoresStorage,
     Store,
     VersionedStorage,
@@ -58,6 +54,7 @@ FIXTURES = {
     "memory",
     "observability",
     "open_fresh",
+    "programs",
     "score_writers",
     "scores",
     "store",
@@ -150,39 +147,30 @@ async def another_store(backend: Backend, mastra_space: str) -> AsyncIterator[St
 
 
 @pytest.fixture
-def memory(mastra_selection: None, store: Store) -> MemoryStorage:
-    """The memory domain of `store`."""
-    return store.memory
+def programs(mastra_selection: None, backend: Backend, mastra_space: str) -> Any:
+    """Runs random programs of a machine on stores of its own."""
+    from mastra_storage_conformance.suites._programs import Programs  # its asserts are rewritten
+
+    return Programs(backend, mastra_space)
 
 
-@pytest.fixture
-def workflows(mastra_selection: None, store: Store) -> WorkflowsStorage:
-    """The workflows domain of `store`."""
-    return store.workflows
+def _domain(name: str) -> Any:
+    """Return the fixture of a domain of `store`."""
+
+    @pytest.fixture(name=name)
+    def domain(mastra_selection: None, store: Store) -> Any:
+        return getattr(store, name)
+
+    return domain
 
 
-@pytest.fixture
-def datasets(mastra_selection: None, store: Store) -> DatasetsStorage:
-    """The datasets domain of `store`."""
-    return store.datasets
-
-
-@pytest.fixture
-def experiments(mastra_selection: None, store: Store) -> ExperimentsStorage:
-    """The experiments domain of `store`."""
-    return store.experiments
-
-
-@pytest.fixture
-def observability(mastra_selection: None, store: Store) -> ObservabilityStorage:
-    """The observability domain of `store`."""
-    return store.observability
-
-
-@pytest.fixture
-def scores(mastra_selection: None, store: Store) -> ScoresStorage:
-    """The scores domain of `store`."""
-    return store.scores
+memory = _domain("memory")
+workflows = _domain("workflows")
+datasets = _domain("datasets")
+experiments = _domain("experiments")
+observability = _domain("observability")
+scores = _domain("scores")
+favorites = _domain("favorites")
 
 
 @pytest.fixture
@@ -198,12 +186,6 @@ def entities(
     """A domain of versioned entities of `store`, by the name that is the parameter."""
     domain: VersionedStorage[Any, Any] = getattr(store, request.param)
     return domain
-
-
-@pytest.fixture
-def favorites(mastra_selection: None, store: Store) -> FavoritesStorage:
-    """The favorites domain of `store`."""
-    return store.favorites
 
 
 @pytest.fixture

@@ -27,7 +27,9 @@ from mastra_storage_conformance.suites.experiments_concurrency import *  # noqa:
 from mastra_storage_conformance.suites.experiments_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_results import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.experiments_runs import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.experiments_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.favorites import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.favorites_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.health import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.hostile import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.isolation import *  # noqa: F403 - one import collects all
@@ -79,8 +81,8 @@ from mastra_storage_conformance.suites.signals_groups import *  # noqa: F403 - o
 from mastra_storage_conformance.suites.signals_judgements import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_lifetime import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_lists import *  # noqa: F403 - one import collects all
-from mastra_storage_conformance.suites.signals_random import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.signals_records import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.signals_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.tenants import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.values import *  # noqa: F403 - one import collects all
@@ -90,6 +92,7 @@ from mastra_storage_conformance.suites.versioned_entities import *  # noqa: F403
 from mastra_storage_conformance.suites.versioned_kinds import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_lists import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_publishing import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.versioned_state_machine import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.versioned_versions import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.workflows_concurrency import *  # noqa: F403 - one import collects all

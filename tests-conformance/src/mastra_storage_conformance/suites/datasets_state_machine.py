@@ -1,15 +1,15 @@
 """Random programs of items against the model: what one case at a time does not find."""
 
 import itertools
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, invariant, rule
+from hypothesis.stateful import invariant
 from mastra_storage_core import DatasetsStorage, NewItem, NotFoundError
 
 from mastra_storage_conformance.suites._datasets_model import Model
-from mastra_storage_conformance.suites._programs import StorageMachine, run_programs
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, initialize, rule
 from mastra_storage_conformance.suites._runs_values import json_values
 
 external_ids = st.none() | st.sampled_from(["x", "y", "é"])
@@ -20,7 +20,9 @@ item_numbers = st.integers(0, 9)
 class DatasetsMachine(StorageMachine):
     """The items of one data set."""
 
-    storage: ClassVar[DatasetsStorage]
+    @property
+    def storage(self) -> DatasetsStorage:
+        return self._next().datasets
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,9 +103,8 @@ class DatasetsMachine(StorageMachine):
 
 
 @pytest.mark.mastra_domain("datasets")
-@pytest.mark.asyncio(loop_scope="session")
 class TestRandomProgramsOfItems:
     """Whatever the program, the store says what the model says."""
 
-    async def test_random_programs_agree_with_the_model(self, datasets: DatasetsStorage) -> None:
-        await run_programs(DatasetsMachine, datasets)
+    def test_random_programs_agree_with_the_model(self, programs: Programs) -> None:
+        programs(DatasetsMachine)

@@ -2,11 +2,10 @@
 
 from functools import partial
 from itertools import count
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule
 from mastra_storage_core import (
     BranchFilter,
     DateRange,
@@ -17,7 +16,7 @@ from mastra_storage_core import (
 )
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._programs import StorageMachine, run_programs
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, initialize, rule
 from mastra_storage_conformance.suites._runs_values import json_values
 from mastra_storage_conformance.suites._support import as_given
 from mastra_storage_conformance.suites._traces_model import TracesModel
@@ -58,7 +57,9 @@ conditions = st.fixed_dictionaries(
 class TracesMachine(StorageMachine):
     """Spans of a few traces."""
 
-    storage: ClassVar[ObservabilityStorage]
+    @property
+    def storage(self) -> ObservabilityStorage:
+        return self._next().observability
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,11 +164,8 @@ def _ends_early(fields: dict[str, Any]) -> bool:
 
 
 @pytest.mark.mastra_domain("observability")
-@pytest.mark.asyncio(loop_scope="session")
 class TestRandomProgramsOfTraces:
     """Whatever the program, the store says what the model says."""
 
-    async def test_random_programs_agree_with_the_model(
-        self, observability: ObservabilityStorage
-    ) -> None:
-        await run_programs(TracesMachine, observability)
+    def test_random_programs_agree_with_the_model(self, programs: Programs) -> None:
+        programs(TracesMachine)

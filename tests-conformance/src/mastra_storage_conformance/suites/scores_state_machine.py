@@ -2,23 +2,24 @@
 
 from functools import partial
 from itertools import count
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 from mastra_storage_core import OrderBy, Score, ScoresStorage
 from mastra_storage_core.ids import now
 
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites import _scores_values as some
-from mastra_storage_conformance.suites._programs import StorageMachine, run_programs
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, rule
 
 
 class ScoresMachine(StorageMachine):
     """Scores by id."""
 
-    storage: ClassVar[ScoresStorage]
+    @property
+    def storage(self) -> ScoresStorage:
+        return self._next().scores
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,9 +80,8 @@ class ScoresMachine(StorageMachine):
 
 
 @pytest.mark.mastra_domain("scores")
-@pytest.mark.asyncio(loop_scope="session")
 class TestRandomProgramsOfScores:
     """Whatever the program, the store says what the model says."""
 
-    async def test_random_programs_agree_with_the_model(self, scores: ScoresStorage) -> None:
-        await run_programs(ScoresMachine, scores)
+    def test_random_programs_agree_with_the_model(self, programs: Programs) -> None:
+        programs(ScoresMachine)

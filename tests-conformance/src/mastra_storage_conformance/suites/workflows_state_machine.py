@@ -2,17 +2,16 @@
 
 from functools import partial
 from itertools import count
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule
 from mastra_storage_core import ConflictError, RunOwnership, WorkflowRun, WorkflowsStorage
 from mastra_storage_core.domains.workflows.merging import first_snapshot
 from mastra_storage_core.ids import now
 
 from mastra_storage_conformance.suites import _runs_values as some
-from mastra_storage_conformance.suites._programs import StorageMachine, run_programs
+from mastra_storage_conformance.suites._programs import Programs, StorageMachine, initialize, rule
 from mastra_storage_conformance.suites._runs_model import Name, Owned, RunsModel
 
 LEASE = 3_600_000
@@ -22,7 +21,9 @@ LEASE = 3_600_000
 class WorkflowsMachine(StorageMachine):
     """Runs, and who owns them."""
 
-    storage: ClassVar[WorkflowsStorage]
+    @property
+    def storage(self) -> WorkflowsStorage:
+        return self._next().workflows
 
     def __init__(self) -> None:
         super().__init__()
@@ -251,9 +252,8 @@ class WorkflowsMachine(StorageMachine):
 
 
 @pytest.mark.mastra_domain("workflows")
-@pytest.mark.asyncio(loop_scope="session")
 class TestRandomProgramsOfRuns:
     """Whatever the program, the store says what the model says."""
 
-    async def test_random_programs_agree_with_the_model(self, workflows: WorkflowsStorage) -> None:
-        await run_programs(WorkflowsMachine, workflows)
+    def test_random_programs_agree_with_the_model(self, programs: Programs) -> None:
+        programs(WorkflowsMachine)

@@ -1,0 +1,1 @@
+"""Random programs by the hundred thousand: each domain on each backend."""
