@@ -1,4 +1,4 @@
-"""`python -m benchmarks.flames`: where the time of three workloads goes, as flame graphs by py-spy,
+"""`nox -s bench -- flames`: where the time of three workloads goes, as flame graphs by py-spy,
 which looks at every thread of this process while it works. Threads that wait are left out.
 """
 
