@@ -85,7 +85,7 @@ class PgDatabase(Database):
 
         from mastra_storage_pg import schema
 
-        wanted = schema.Schema(self._config.schema_name, [additions])
+        wanted = schema.Schema(self._config, [additions])
         if not self._config.disable_init:
             await self.run(partial(schema.ensure, schema=wanted))
         elif wanted.lacks_tables(await self.run(wanted.look)):
