@@ -225,8 +225,8 @@ def bench(session: nox.Session) -> None:
     `-- flames`: draw where the time of three calls goes.
     """
     install(session, "bench")
-    others = {("prune",): "benchmarks.pruning", ("flames",): "benchmarks.flames"}
-    module = others.get(tuple(session.posargs[:1]), "benchmarks")
+    others = {"prune": "benchmarks.pruning", "flames": "benchmarks.flames"}
+    module = others.get("".join(session.posargs[:1]), "benchmarks")
     session.run("python", "-m", module, *session.posargs[module != "benchmarks" :])
 
 
