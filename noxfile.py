@@ -222,11 +222,12 @@ def bench(session: nox.Session) -> None:
     """Time the workloads of each domain on each backend, beside the driver, Mastra itself and
     Python peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
     `-- --publish`: into the documentation. `-- prune --rows 10_000_000`: how a table is pruned.
+    `-- flames`: draw where the time of three calls goes.
     """
     install(session, "bench")
-    prunes = session.posargs[:1] == ["prune"]
-    module = "benchmarks.pruning" if prunes else "benchmarks"
-    session.run("python", "-m", module, *session.posargs[prunes:])
+    others = {("prune",): "benchmarks.pruning", ("flames",): "benchmarks.flames"}
+    module = others.get(tuple(session.posargs[:1]), "benchmarks")
+    session.run("python", "-m", module, *session.posargs[module != "benchmarks" :])
 
 
 @in_env(name="bench-compare")

@@ -5,6 +5,7 @@ must be there wholly or not at all, and the same store must work again.
 """
 
 import asyncio
+import random
 import signal
 import time
 from collections.abc import Callable, Coroutine
@@ -63,7 +64,7 @@ async def _terminate(scene: Scene) -> None:
     try:
         for _ in _often(scene):
             await connection.execute(_KILL)
-            await asyncio.sleep(0.1)
+            await _a_while()
     finally:
         await connection.close()
 
@@ -78,7 +79,7 @@ async def _restart(scene: Scene) -> None:
 async def _cut(scene: Scene) -> None:
     for _ in _often(scene):
         scene.line.cut()
-        await asyncio.sleep(0.1)
+        await _a_while()
 
 
 async def _stall(scene: Scene) -> None:
@@ -179,6 +180,11 @@ async def _works_again(store: Store, ledger: Ledger) -> int:
             return number
         await asyncio.sleep(0.01)
     return 0
+
+
+async def _a_while() -> None:
+    """Let some calls through: now none, now hundreds."""
+    await asyncio.sleep(random.expovariate(2))
 
 
 def _often(scene: Scene) -> Any:
