@@ -1,4 +1,4 @@
-"""The page of backends is of this version of the contract, and shows what it says."""
+"""The page of backends by grades is of this version of the contract, and shows what it says."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 def rows() -> list[list[str]]:
     """Return the first table of the page, its head included; `nox -s matrix` writes it anew."""
-    text = (ROOT / "docs" / "reference" / "backends.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "reference" / "matrix.md").read_text(encoding="utf-8")
     lines = [line for line in text.partition("\n## ")[0].splitlines() if line.startswith("| ")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
