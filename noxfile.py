@@ -174,7 +174,7 @@ def deep(session: nox.Session) -> None:
 
 @in_env()
 def matrix(session: nox.Session) -> None:
-    """Run the suite on memory, a file and PostgreSQL by name, and write the page of their grades."""
+    """Run the suite on memory, a file and PostgreSQL, and write the page of their grades."""
     say_where_postgres_is(session)
     run(session, "python", "docs/matrix.py", f"{session.cache_dir}/matrix", *session.posargs)
 
