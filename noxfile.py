@@ -174,7 +174,7 @@ def deep(session: nox.Session) -> None:
 
 @in_env()
 def matrix(session: nox.Session) -> None:
-    """Run the suite on memory, a file and PostgreSQL by name, and write the page of backends."""
+    """Run the suite on memory, a file and PostgreSQL, and write the page of their grades."""
     say_where_postgres_is(session)
     run(session, "python", "docs/matrix.py", f"{session.cache_dir}/matrix", *session.posargs)
 
@@ -236,8 +236,8 @@ def bench(session: nox.Session) -> None:
     `-- flames`: draw where the time of three calls goes.
     """
     install(session, "bench")
-    others = {("prune",): "benchmarks.pruning", ("flames",): "benchmarks.flames"}
-    module = others.get(tuple(session.posargs[:1]), "benchmarks")
+    others = {"prune": "benchmarks.pruning", "flames": "benchmarks.flames"}
+    module = others.get("".join(session.posargs[:1]), "benchmarks")
     session.run("python", "-m", module, *session.posargs[module != "benchmarks" :])
 
 
