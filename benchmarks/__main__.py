@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from importlib import import_module
 from importlib.metadata import version
+from math import inf
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -25,7 +27,6 @@ from benchmarks.mastra import Node, install_mastra, versions
 from benchmarks.measured import Run
 from benchmarks.memory.workloads import MEMORY
 from benchmarks.observability.workloads import OBSERVABILITY
-from benchmarks.page import publish
 from benchmarks.scores.workloads import SCORES
 from benchmarks.timing import CpuClock, Heat, WallClock, race
 from benchmarks.workflows.workloads import WORKFLOWS
@@ -45,6 +46,9 @@ def options() -> argparse.Namespace:
     add = parser.add_argument
     add("--rounds", type=int, default=15, help="how often each workload runs")
     add("--clock", choices=("wall", "cpu"), default="wall", help="cpu: for a machine that is busy")
+    add(
+        "--minutes", type=float, default=inf, help="for a domain on a database; then no more rounds"
+    )
     add("--only", choices=BACKENDS, help="one database")
     add("--domain", choices=DOMAINS, help="one domain")
     add("--workload", default="", help="those whose name contains this")
@@ -88,8 +92,11 @@ async def measure(
     async with AsyncExitStack() as opened:
         node = await opened.enter_async_context(Node.start(command)) if command else None
         field = contenders(place, domain, sizes, node, peers=bool(command))
+        until = perf_counter() + 60 * asked.minutes
         clock = CpuClock(place.server_cpu) if asked.clock == "cpu" else WallClock()
-        await race(await opened.enter_async_context(field), heats, asked.rounds, clock, advance)
+        await race(
+            await opened.enter_async_context(field), heats, asked.rounds, clock, until, advance
+        )
 
 
 def run_all(asked: argparse.Namespace, heats: Sequence[Heat], run: Run, console: Console) -> None:
@@ -146,8 +153,10 @@ def main() -> None:
     console.print(*report.terminal(run))
     path = asked.results / f"{at:%Y%m%dT%H%M%SZ}.json"
     run.write(path)
-    written = [path, *(publish(run) if asked.publish else ())]
-    console.print("written: ", *written, sep="\n", highlight=False)
+    console.print(f"written to {path}", highlight=False)
+    if asked.publish:
+        # It needs matplotlib, which nothing else does.
+        console.print(*import_module("benchmarks.page").publish(run), sep="\n", highlight=False)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -18,7 +19,7 @@ from mastra_storage_libsql import LibSQLStore
 from mastra_storage_pg import PostgresStore
 
 from benchmarks.contender import Contender, Json, Tables
-from benchmarks.domain import Domain
+from benchmarks.domain import Domain, Peer
 from benchmarks.mastra import Client, Node
 from benchmarks.measured import MASTRA, OURS, RAW
 from benchmarks.timing import Field
@@ -192,6 +193,7 @@ async def contenders(
                 await place.drop_indexes(filled)
                 client = await Client.open(node, place.backend, filled)
                 await add(MASTRA, size, domain.mastra(client))
-        for name, peer in domain.peers.items() if peers else ():
-            await add(name, None, await peer(await place.create()))
+        for name, module in domain.peers.items() if peers else ():
+            open_peer: Peer = import_module(module).open_peer
+            await add(name, None, await open_peer(await place.create()))
         yield field

@@ -44,5 +44,7 @@ class Domain:
     raw_sqlite: type[RawSqlite]
     raw_postgres: type[RawPostgres]
     mastra: Callable[[Client], Original]
-    peers: Mapping[str, Peer] = field(default_factory=dict)
-    """What else keeps the same thing, by its name."""
+    peers: Mapping[str, str] = field(default_factory=dict)
+    """What else keeps the same thing, by its name: the modules whose `open_peer` is a `Peer`. They
+    are imported when they take part, for some import for seconds.
+    """

@@ -104,6 +104,16 @@ class Run:
             [Footprint(**each) for each in document["footprints"]],
         )
 
+    def joined(self, other: "Run") -> "Run":
+        """Return both, of which each has measured a part."""
+        return Run(
+            max(self.at, other.at),
+            {**other.on, **self.on},
+            [*self.results, *other.results],
+            [*self.cold, *other.cold],
+            [*self.footprints, *other.footprints],
+        )
+
     def write(self, path: Path) -> None:
         """Write everything, figures rounded to what they are worth."""
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,11 @@
-"""`python -m benchmarks.page RUN.json`: write the tables and pictures of a run into the
+"""`python -m benchmarks.page RUN.json …`: write the tables and pictures of a run into the
 documentation, and keep the run beside the benchmark, for later ones to be compared with.
 `nox -s bench -- --publish` does it after measuring.
 """
 
 import sys
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from statistics import median
 
@@ -31,15 +32,35 @@ TOLD = {
     "langgraph-checkpoint-postgres": "`langgraph-checkpoint-postgres`",
 }
 
+ALT = {
+    "others": "How many times as long as mastra-storage Mastra and peers take, by workload",
+    "driver": "How many times as long as the driver mastra-storage takes, by workload",
+    "growth": "The time to read the last 40 messages of a thread, against its length",
+    "crowds": "Calls done by one caller, by eight and by 64",
+    "cold": "The CPU time of a fresh process until its first call, by what spends it",
+    "memory": "The peak memory of a process that lists and copies a long thread in pages",
+}
+CLOCKS = {
+    "wall": "by the clock on the wall",
+    "cpu": "as CPU time of the calling process and the server together",
+}
+
 
 def publish(run: Run) -> list[Path]:
     """Write everything that is made of a run; return the paths."""
     run.write(PUBLISHED)
+    drawn = pictures.draw(run, IMAGES)
+    shown = {f"picture of {name}": picture(path, ALT[name]) for name, path in drawn.items()}
     text = PAGE.read_text(encoding="utf-8")
-    for name, part in parts(run).items():
+    for name, part in (parts(run) | shown).items():
         text = replaced(text, name, part)
     PAGE.write_text(text, encoding="utf-8")
-    return [PUBLISHED, PAGE, *pictures.draw(run, IMAGES)]
+    return [PUBLISHED, PAGE, *drawn.values()]
+
+
+def picture(path: Path, alt: str) -> str:
+    """Write a picture into a page."""
+    return f"![{alt}](../images/{path.name})"
 
 
 def replaced(text: str, name: str, part: str) -> str:
@@ -101,16 +122,16 @@ def _about(run: Run) -> str:
     versions = ", ".join(f"{label} {on[name]}" for name, label in TOLD.items() if name in on)
     faster = [median(each.against(MASTRA)) for each in run.results if MASTRA in each.times]
     return (
-        f"Measured on {run.at[:10]} in {on['rounds']} rounds, with large tables of "
-        f"{on['large']:,} rows, on {on['machine']} with {on['cores']} cores, at a load of "
-        f"{on['load']} by other work: {versions}. In the median of its {len(faster)} workloads, "
-        f"Mastra took {median(faster):.1f} times as long."
+        f"Measured on {run.at[:10]} in {on['rounds']} rounds {CLOCKS[on['clock']]}, with large "
+        f"tables of {on['large']:,} rows, on {on['machine']} with {on['cores']} cores at a load of "
+        f"{on['load']}: {versions}. In the median of {len(faster)} workloads, Mastra took "
+        f"{median(faster):.1f} times as long."
     )
 
 
 def main(words: Sequence[str]) -> None:
-    """Publish a stored run."""
-    for path in publish(Run.read(Path(words[0]))):
+    """Publish a stored run, or several, of which each has measured a part."""
+    for path in publish(reduce(Run.joined, map(Run.read, map(Path, words)))):
         print(path)
 
 

@@ -24,16 +24,16 @@ STYLE = {
 }
 
 
-def draw(run: Run, folder: Path) -> list[Path]:
-    """Draw all pictures of which the run has the figures; return their paths."""
+def draw(run: Run, folder: Path) -> dict[str, Path]:
+    """Draw all pictures of which the run has the figures; return their paths, by name."""
     mpl.use("Agg")
-    made = []
+    made = {}
     with mpl.rc_context(STYLE):
         for name, picture in PICTURES.items():
             figure = picture(run)
             if figure is not None:
-                made.append(folder / f"bench-{name}.png")
-                figure.savefig(made[-1], bbox_inches="tight", metadata={"Software": None})
+                made[name] = folder / f"bench-{name}.png"
+                figure.savefig(made[name], bbox_inches="tight", metadata={"Software": None})
                 pyplot.close(figure)
     return made
 
@@ -77,28 +77,29 @@ def driver(run: Run) -> Any:
     return figure
 
 
-SIZES = {"list_messages_last_40 of 10": 10, "list_messages_last_40 of 10k": 10_000}
-SIZES |= {"list_messages_last_40 of 1M": 1_000_000}
+LARGE = "list_messages_last_40, large"
 
 
 def growth(run: Run) -> Any:
     """How the last 40 messages of a thread take longer as it grows, or do not."""
     shown = backends(run.results)
-    if not any(each.workload == "list_messages_last_40 of 1M" for each in run.results):
+    if not any(each.workload == LARGE for each in run.results):
         return None
+    last = "list_messages_last_40 of 10"
+    sizes = {last: 10, f"{last}k": 10_000, LARGE: min(run.on["large"], 1_000_000)}
     figure, grid = pyplot.subplots(1, len(shown), figsize=(5 * len(shown), 3.4), squeeze=False)
     for axes, backend in zip(grid[0], shown, strict=True):
         found = {each.workload: each for each in run.results if each.backend == backend}
         for name in (MASTRA, *_peers(run), OURS):
             points = [
                 (size, median(found[workload].times[name]) / 1_000)
-                for workload, size in SIZES.items()
+                for workload, size in sizes.items()
                 if workload in found and name in found[workload].times
             ]
             if points:
                 axes.plot(*zip(*points, strict=True), "o-", color=_colour(run, name), lw=2)
         axes.set(xscale="log", yscale="log", xlabel="messages in the thread")
-        axes.set(ylabel="milliseconds", title=BACKENDS[backend])
+        axes.set(ylabel=f"milliseconds{_of_cpu(run)}", title=BACKENDS[backend])
         axes.grid(axis="y", color="#eeeeee")
     figure.suptitle("Reading the last 40 messages of a thread (flat: its length costs nothing)")
     _legend(figure, run, [OURS, MASTRA, *_peers(run)])
@@ -134,7 +135,7 @@ def crowds(run: Run) -> Any:
                     axes.plot(*zip(*points, strict=True), "o-", color=_colour(run, name), lw=2)
             axes.set_xticks(range(3), [str(each) for each in names])
             axes.set(title=f"{BACKENDS[backend]}: {job}", ylim=(0, None))
-            axes.set(xlabel="callers at once", ylabel="calls a second")
+            axes.set(xlabel="callers at once", ylabel=f"calls a second{_of_cpu(run)}")
             axes.grid(axis="y", color="#eeeeee")
     figure.suptitle("One process, several callers at once (higher is better)")
     figure.tight_layout(rect=(0, 0.05, 1, 1))
@@ -213,6 +214,10 @@ def _lines(axes: Any, rows: Sequence[Measured], label: str, *, log: bool = True)
         axes.set_xlim(min(low, 0.5), high * 2)
     figure = axes.get_figure()
     figure.tight_layout(rect=(0, 0.03, 1, 1))
+
+
+def _of_cpu(run: Run) -> str:
+    return " of CPU" if run.on["clock"] == "cpu" else ""
 
 
 def _peers(run: Run) -> list[str]:

@@ -18,7 +18,7 @@ from benchmarks.targets import (
 )
 
 BACKENDS = {"libsql": "SQLite file", "pg": "PostgreSQL"}
-COLUMNS = ("workload", "ours, µs", "models, µs", "beside the driver", MASTRA, "peers")
+COLUMNS = ("workload", "ours, µs", "models, µs", "times the driver", MASTRA, "peers")
 
 
 def terminal(run: Run) -> Iterator[Table]:
@@ -58,7 +58,7 @@ def _driver(each: Measured) -> str:
         return ""
     lists = DRIVER_LISTS if each.kind in LISTS else None
     target = lists or (DRIVER_POINTS if each.backend == "pg" else None)
-    return f"{ratio(each.driver_ratios(), target)} times"
+    return ratio(each.driver_ratios(), target)
 
 
 def _mastra(each: Measured) -> str:

@@ -2,9 +2,9 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
-from time import thread_time_ns
+from time import perf_counter, thread_time_ns
 from typing import Any, Protocol, Self
 
 from pydantic import BaseModel, TypeAdapter
@@ -23,6 +23,8 @@ class Heat:
 
     workload: Workload
     measured: Measured
+    slow: set[str] = field(default_factory=set)
+    """Who makes fewer calls."""
 
     @classmethod
     def of(cls, backend: str, domain: str, workload: Workload) -> Self:
@@ -32,9 +34,9 @@ class Heat:
         return cls(workload, Measured(backend, domain, name, kind, per, flat))
 
 
-SLOW, SLOW_ROUNDS = 1_000_000, 3
-"""Who takes longer for a call, in microseconds, runs in so many rounds only: Mastra takes eight
-seconds to read 10,000 messages.
+SLOW, SLOW_ROUNDS = 0.3e9, 3
+"""Who takes longer for a call, in nanoseconds, makes one call in each of so many rounds only:
+Mastra takes eight seconds to read 10,000 messages.
 """
 
 
@@ -77,39 +79,51 @@ async def race(
     heats: Sequence[Heat],
     rounds: int,
     clock: Clock,
+    until: float,
     advance: Callable[[str], None],
 ) -> None:
-    """Run each workload on all, in turns, after each has warmed up."""
+    """Run each workload on all, in turns, after each has warmed up; begin no round after `until`,
+    but the first.
+    """
     gc.freeze()  # what is there already need not be looked through before each measurement
     for heat in heats:
-        await _warm_up(contenders, heat.workload, clock)
+        await _warm_up(contenders, heat, clock)
         advance(f"{heat.measured.backend} warms up {heat.workload.name}")
     for number in range(rounds):
+        if number and perf_counter() > until:
+            return
         for heat in heats:
             await _run_round(contenders, heat, number, clock)
             advance(f"{heat.measured.backend} {heat.workload.name}")
 
 
-async def _warm_up(contenders: Field, workload: Workload, clock: Clock) -> None:
+async def _warm_up(contenders: Field, heat: Heat, clock: Clock) -> None:
     """Do a job or several, and see that all who return lists return as many rows."""
-    running = _running(contenders, workload)
-    for contender in running.values():
-        await contender.time([workload.prepare(contender)], 1)
+    running = _running(contenders, heat.workload)
+    for name, contender in running.items():
+        server = clock.server()
+        spent = await contender.time([heat.workload.prepare(contender)], 1)
+        if clock.each(spent, clock.server() - server, 1) > SLOW:
+            heat.slow.add(name)
     rows = {name: each.rows for name, each in running.items() if each.rows is not None}
     if len(set(rows.values())) > 1:
-        raise RuntimeError(f"{workload.name}: the contenders differ in what they return: {rows}")
-    if workload.calls > 1:
-        for contender in running.values():
-            await _once(contender, workload, clock)
+        raise RuntimeError(
+            f"{heat.workload.name}: the contenders differ in what they return: {rows}"
+        )
+    for name, contender in running.items():
+        if name not in heat.slow:
+            await _once(contender, heat.workload, heat.workload.calls, clock)
 
 
 async def _run_round(contenders: Field, heat: Heat, number: int, clock: Clock) -> None:
     """Run a workload once on all, each time in another order."""
     times, running = heat.measured.times, _running(contenders, heat.workload)
     for name in sorted(running, reverse=number % 2 == 0):
-        found = times.setdefault(name, [])
-        if number < SLOW_ROUNDS or found[0] * heat.workload.items < SLOW:
-            found.append(await _once(running[name], heat.workload, clock))
+        slow = name in heat.slow
+        if number < SLOW_ROUNDS or not slow:
+            calls = 1 if slow else heat.workload.calls
+            spent = await _once(running[name], heat.workload, calls, clock)
+            times.setdefault(name, []).append(spent)
     cost = cost_of_models(running[OURS].last) / heat.workload.items
     heat.measured.models.append(cost)
 
@@ -127,20 +141,20 @@ def _running(contenders: Field, workload: Workload) -> dict[str, Contender]:
     }
 
 
-async def _once(contender: Contender, workload: Workload, clock: Clock) -> float:
+async def _once(contender: Contender, workload: Workload, calls: int, clock: Clock) -> float:
     """Return the microseconds of a call, after a few that warm up.
 
     The garbage collector works as in any program, but starts even: what one contender leaves
     behind is not collected in the time of the other.
     """
     gc.collect()
-    warm = [workload.prepare(contender) for _ in range(workload.calls // 4)]
+    warm = [workload.prepare(contender) for _ in range(calls // 4)]
     if warm:
         await contender.time(warm, workload.at_once)
-    jobs = [workload.prepare(contender) for _ in range(workload.calls)]
+    jobs = [workload.prepare(contender) for _ in range(calls)]
     server = clock.server()
     spent = await contender.time(jobs, workload.at_once)
-    each = clock.each(spent, clock.server() - server, workload.calls)
+    each = clock.each(spent, clock.server() - server, calls)
     return each / 1_000 / workload.items
 
 

@@ -1,6 +1,7 @@
 """`python -m torture [PART…] [--long] […]`: `nox -s torture` calls it."""
 
 import argparse
+import logging
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ from torture.cancellation import cancellation
 from torture.crash import crash
 from torture.crowd import crowd
 from torture.enemies import enemies
+from torture.faults import faults
+from torture.power import power
 from torture.report import Section, lines, write
 from torture.targets import Postgres, SqliteFile, Target
 
@@ -35,9 +38,15 @@ class Profile:
     """How large the crowd is, and how long it writes."""
     beginners: int
     """How many processes call `init` at once."""
+    losses: int
+    """How often the power goes."""
+    breaking: float
+    """How many seconds each fault happens, again and again."""
     programs: tuple[str, ...] = ()
     """The domains whose programs are killed; all, if there are none."""
     seed: int = 0
+    every_fault: bool = True
+    """Whether all faults happen, or a few."""
     cancelled: tuple[str, ...] = ()
     """The domains whose calls are cancelled; all, if there are none."""
     one_in: int = 10
@@ -46,9 +55,13 @@ class Profile:
     """How many programs tenants run."""
 
 
-LONG = Profile(kills=1000, processes=16, tasks=16, seconds=60, beginners=32)
+LONG = Profile(1000, processes=16, tasks=16, seconds=60, beginners=32, losses=1000, breaking=20)
 SHORT = Profile(
-    *(12, 4, 4, 2, 8, ("workflows",)), cancelled=("favorites",), one_in=3_000, tenants=4
+    *(6, 4, 4, 1, 4, 8, 0.5, ("workflows",)),
+    every_fault=False,
+    cancelled=("favorites",),
+    one_in=3_000,
+    tenants=4,
 )
 Part = Callable[[Target, Profile, Told], Section]
 
@@ -61,16 +74,25 @@ PARTS: dict[str, Part] = {
         target, profile.processes, profile.tasks, profile.seconds
     ),
     "init": lambda target, profile, _: beginning(target, profile.beginners),
+    "power": lambda target, profile, told: power(
+        target, profile.losses, told, profile.seed, only=profile.programs
+    ),
+    "faults": lambda target, profile, told: faults(
+        target, profile.breaking, told, short=not profile.every_fault
+    ),
     "cancel": lambda target, profile, told: cancellation(target, told, profile.cancelled),
     "enemies": lambda target, profile, told: enemies(
         target, told, one_in=profile.one_in, programs=profile.tenants
     ),
 }
-"""What is done to each database."""
+"""What is done to databases."""
+ONLY: dict[str, type[Target]] = {"power": SqliteFile, "faults": Postgres}
+"""The parts that are about one kind of database."""
 
 
 def main(words: list[str]) -> int:
     """Torture the databases; return 1 if anything was lost or wrong."""
+    logging.disable(logging.WARNING)  # what is slow or fails here does so on purpose
     given = _arguments(words)
     profile = SHORT if given.short else LONG
     changed = {"kills": given.kills, "seed": given.seed}
@@ -81,6 +103,8 @@ def main(words: list[str]) -> int:
     with ExitStack() as stack:
         for target in _targets(given.database, stack):
             for name in given.parts or PARTS:
+                if not isinstance(target, ONLY.get(name, Target)):
+                    continue
                 with progress(f"{name}, {target.name}", profile.kills) as told:
                     section = PARTS[name](target, profile, told)
                 sections.append(section)

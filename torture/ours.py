@@ -3,6 +3,7 @@ little: many rows at once, signals, owners of runs, files, pruning.
 """
 
 import json
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -222,9 +223,12 @@ async def _add_items(store: Store, _: Kept) -> None:
 
 
 async def _import_items(store: Store, _: Kept) -> None:
-    lines = "".join(f"{json.dumps({'input': number})}\n" for number in range(700))
     file = Path(gettempdir()) / "mastra-torture-items.jsonl"
-    file.write_text(lines)
+    if not file.exists():  # whole or not at all, for others may be reading it, or be killed
+        lines = "".join(f"{json.dumps({'input': number})}\n" for number in range(700))
+        begun = file.with_suffix(f".{os.getpid()}")
+        begun.write_text(lines)
+        begun.replace(file)
     await store.datasets.import_items(file, dataset_id="bulk")
 
 

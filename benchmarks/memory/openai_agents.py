@@ -4,7 +4,7 @@ An item is the content of one of our messages, with its role. The SDK takes no i
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from agents.extensions.memory import SQLAlchemySession
 
@@ -36,15 +36,12 @@ class AgentsSessions(Contender):
         for thread in (BUSY, SHORT):
             self._sessions[thread["id"]] = SQLAlchemySession(thread["id"], engine=first.engine)
 
-    @classmethod
-    async def open(cls, url: str) -> Self:
+    async def fill(self) -> None:
         """Make the tables, and save what the long thread and the short one have."""
-        made = cls(url)
         for size, thread in ((10_000, LONG), (10, SHORT)):
-            items = made.messages(messages(size, thread, timed=True))
+            items = self.messages(messages(size, thread, timed=True))
             for first in range(0, size, 1_000):
-                await made._sessions[thread["id"]].add_items(items[first : first + 1_000])
-        return made
+                await self._sessions[thread["id"]].add_items(items[first : first + 1_000])
 
     def messages(self, values: list[Json]) -> Any:
         return [{"role": each["role"], **each["content"]} for each in values]
@@ -62,3 +59,10 @@ class AgentsSessions(Contender):
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+async def open_peer(url: str) -> AgentsSessions:
+    """Open sessions in a database, with their messages."""
+    sessions = AgentsSessions(url)
+    await sessions.fill()
+    return sessions

@@ -7,7 +7,6 @@ from benchmarks.domain import Domain, Workload
 from benchmarks.memory.contender import MemoryContender
 from benchmarks.memory.contents import BUSY, HUGE, LONG, SHORT, THREADS, messages, tables
 from benchmarks.memory.mastra import OriginalMemory
-from benchmarks.memory.openai_agents import AgentsSessions
 from benchmarks.memory.ours import OurMemory
 from benchmarks.memory.raw_postgres import RawPostgresMemory
 from benchmarks.memory.raw_sqlite import RawSqliteMemory
@@ -66,9 +65,9 @@ WORKLOADS = [
     Workload(f"{LAST}, 64 callers", "list", last_messages(LONG), calls=64, at_once=64),
     Workload(f"{LAST} of 10k, total", "list", last_messages(LONG, total=True), calls=20),
     Workload(
-        f"{LAST} of 1M", "list", last_messages(HUGE), calls=20, large=True, flat=f"{LAST} of 10k"
+        f"{LAST}, large", "list", last_messages(HUGE), calls=20, large=True, flat=f"{LAST} of 10k"
     ),
-    Workload(f"{LAST} of 1M, total", "list", last_messages(HUGE, total=True), calls=2, large=True),
+    Workload(f"{LAST}, large, total", "list", last_messages(HUGE, total=True), calls=2, large=True),
     Workload("list_messages_all_10k", "whole", all_messages, calls=1, items=10_000),
     Workload("list_threads 20 of 10k", "list", threads_of(total=False), calls=20),
     Workload("list_threads 20 of 10k, total", "list", threads_of(total=True), calls=20),
@@ -91,5 +90,5 @@ MEMORY = Domain(
     RawSqliteMemory,
     RawPostgresMemory,
     OriginalMemory,
-    {"OpenAI Agents SDK": AgentsSessions.open},
+    {"OpenAI Agents SDK": "benchmarks.memory.openai_agents"},
 )

@@ -52,7 +52,7 @@ class Checkpoints(Contender):
         await self._opened.aclose()
 
 
-async def open_saver(url: str) -> Checkpoints:
+async def open_peer(url: str) -> Checkpoints:
     """Open the saver of a database, make its tables, and save a first checkpoint."""
     opened = AsyncExitStack()
     if url.startswith("file:"):

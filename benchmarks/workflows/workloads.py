@@ -16,7 +16,6 @@ from benchmarks.workflows.contents import (
     step_result,
     tables,
 )
-from benchmarks.workflows.langgraph import open_saver
 from benchmarks.workflows.mastra import OriginalWorkflows
 from benchmarks.workflows.ours import OurWorkflows
 from benchmarks.workflows.raw_postgres import RawPostgresWorkflows
@@ -89,5 +88,5 @@ WORKFLOWS = Domain(
     RawSqliteWorkflows,
     RawPostgresWorkflows,
     OriginalWorkflows,
-    {"LangGraph": open_saver},
+    {"LangGraph": "benchmarks.workflows.langgraph"},
 )

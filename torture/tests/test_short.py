@@ -21,5 +21,5 @@ def test_nothing_is_lost(database: str, tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     sections = json.loads(data.read_text())
-    assert {each["part"] for each in sections} >= {"crash", "crowd", "init at once"}
+    assert len(sections) == 6
     assert [each["problems"] for each in sections] == [[]] * len(sections)

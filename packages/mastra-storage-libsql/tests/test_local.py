@@ -32,6 +32,7 @@ async def test_the_private_names_of_aiosqlite_are_those_that_we_use(path: Path) 
     assert (0, 20) <= tuple(map(int, version("aiosqlite").split(".")[:2])) <= (0, 22)
     assert parameters == ["self", "fn", "args", "kwargs"]
     assert type(vars(aiosqlite.Connection)["_conn"]) is property
+    assert connection._tx.qsize() == 0
     thread: Any = getattr(connection, "_thread", connection)
     assert thread.daemon is False
 

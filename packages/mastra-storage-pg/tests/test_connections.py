@@ -7,6 +7,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -353,3 +354,28 @@ async def test_nothing_was_written_is_said_only_where_the_server_says_so(
 
     assert type(error) is kind
     assert said in str(error)
+
+
+async def test_a_server_that_comes_back_empty_is_said_to_lack_its_tables_and_nothing_is_made_there(
+    server: PostgresServer, url: str, open_store: OpenStore, connect: Any
+) -> None:
+    """A standby that nothing was copied to is taken for the database."""
+    store = open_store(url, max_connections=1)
+    await store.memory.create_thread(resource_id="r", thread_id="kept")
+    name, admin = url.rpartition("/")[2], await connect(server.url)
+    end = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1"
+
+    await admin.fetch(end, name)
+    await admin.execute(f'ALTER DATABASE "{name}" RENAME TO "{name}_away"')
+    await admin.execute(f'CREATE DATABASE "{name}"')
+    errors = [await refusal(store) for _ in range(3)]
+    assert "call init()" in str(errors[-1])
+    assert not errors[-1].retryable
+    empty = await connect(url)
+    assert await empty.fetchval("SELECT count(*) FROM pg_class WHERE relname LIKE 'mastra%'") == 0
+
+    await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    await admin.execute(f'ALTER DATABASE "{name}_away" RENAME TO "{name}"')
+    with suppress(UnavailableError):
+        await store.memory.list_threads()
+    assert await store.memory.get_thread_by_id("kept")

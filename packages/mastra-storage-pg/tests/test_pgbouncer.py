@@ -61,3 +61,24 @@ async def test_without_the_switch_the_error_names_it(url: str, open_store: OpenS
         with pytest.raises(ConfigurationError, match="pgbouncer=True"):
             await store.memory.list_threads()
         await store.close()
+
+
+async def test_no_lock_of_init_stays_behind_on_a_server_of_the_pooler(
+    golden: str, open_store: OpenStore, connect: Any
+) -> None:
+    """A lock of a session, taken on one server and released on another, would stay for ever."""
+    other = await connect(golden)
+    async with TransactionPooler(golden) as pooler:
+        for _ in range(2):
+            for (index,) in await other.fetch(OURS):
+                await other.execute(f'DROP INDEX "{index}"')
+            store = open_store(pooler.url, pgbouncer=True)
+            await store.init()
+            await store.close()
+
+            assert len(await other.fetch(OURS)) > 5
+            assert await other.fetch(LOCKS) == []
+
+
+OURS = "SELECT indexname FROM pg_indexes WHERE indexname LIKE 'mastra\\_py\\_%'"
+LOCKS = "SELECT * FROM pg_locks WHERE locktype = 'advisory'"

@@ -23,7 +23,7 @@ from mastra_storage_core import (
 
 from mastra_storage_conformance.backend import SHARED, Backend, Deviation
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.overrides import refuse_overrides
+from mastra_storage_conformance.overrides import refuse_other_fixtures, refuse_overrides
 from mastra_storage_conformance.recorder import (
     RECORDER,
     SUITES,
@@ -37,33 +37,6 @@ from mastra_storage_conformance.summary import pytest_terminal_summary
 __all__ = ["pytest_terminal_summary"]
 
 pytest_plugins = ["mastra_storage_conformance.beyond"]
-
-OURS = "mastra_storage_conformance."
-"""How the names of our modules begin."""
-FIXTURES = {
-    "agent_writers",
-    "agents",
-    "another_store",
-    "datasets",
-    "elsewhere",
-    "empty_store",
-    "experiments",
-    "entities",
-    "favorites",
-    "make",
-    "memory",
-    "observability",
-    "open_fresh",
-    "programs",
-    "score_writers",
-    "scores",
-    "store",
-    "stores",
-    "trips",
-    "workflow_writers",
-    "workflows",
-    "writers",
-}
 
 pytest.register_assert_rewrite(SUITES)
 
@@ -92,14 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse what stands in the place of a case or a fixture of ours, unseen."""
     refuse_overrides(items)
-    for item in filter(is_ours, items):
-        info = item._fixtureinfo  # type: ignore[attr-defined] # noqa: SLF001 - nothing public tells
-        for name in FIXTURES.intersection(item.fixturenames):  # type: ignore[attr-defined] # as above
-            definition = info.name2fixturedefs[name][-1]
-            if not definition.func.__module__.startswith(OURS):
-                raise pytest.UsageError(
-                    f"{definition.baseid} redefines the suite's fixture {name!r}"
-                )
+    refuse_other_fixtures(items)
 
 
 # --- fixtures -----------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ class Database:
 
     _open: ClassVar[dict[Path, "Database"]] = {}
     """LMDB breaks where a process opens a file twice, so stores on one file share one of these."""
+    _inherited: ClassVar[dict[Path, "Database"]] = {}
     _lock: ClassVar[Lock] = Lock()
 
     def __init__(self, path: Path, map_size: int, sync: bool) -> None:
@@ -50,6 +51,10 @@ class Database:
         """Open a file, which is made if it is missing, or join those who have it open already."""
         path = path.resolve()
         with cls._lock:
+            if path in cls._inherited:
+                raise ConfigurationError(
+                    "this process was forked while the file was open; open it after the fork only"
+                )
             if path not in cls._open:
                 cls._open[path] = _made(path, map_size, sync)
             database = cls._open[path]
@@ -72,12 +77,11 @@ class Database:
 
     @classmethod
     def forget(cls) -> None:
-        """Let go of what a forked process has of its parent: files and threads that it cannot use.
-        A store that is opened there opens its own.
+        """Remember in a forked process what its parent has open: it has no threads for it, and to
+        close it would end a transaction that may be under way there.
         """
         cls._lock = Lock()
-        for database in cls._open.values():
-            database._environment.close()  # noqa: SLF001 - of the same class
+        cls._inherited |= cls._open
         cls._open = {}
 
     async def read(self, work: Callable[[Transaction], R]) -> R:

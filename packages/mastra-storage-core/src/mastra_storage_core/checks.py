@@ -26,7 +26,8 @@ def text(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> str:
     """Check plain text: a title, a name, working memory. It may be empty."""
     if not isinstance(value, str):
         raise InvalidInputError(f"{what} must be text, not {type(value).__name__}")
-    if _UNSTORABLE.search(value):
+    # Whether a text is ASCII is known without looking: 0.1 µs, of which the expression takes 0.3.
+    if "\0" in value if value.isascii() else _UNSTORABLE.search(value):
         raise InvalidInputError(
             f"{what} contains a NUL or a lone surrogate, which no backend stores"
         )
@@ -42,9 +43,10 @@ def identifier(value: object, what: str) -> str:
     """Check an id: text that is not blank, 1,024 bytes at most. It is data, never a pattern."""
     if not text(value, what).strip():
         raise InvalidInputError(f"{what} must not be empty")
-    if len(str(value).encode()) > MAX_ID_BYTES:
+    checked = str(value)
+    if len(checked) * 4 > MAX_ID_BYTES and len(checked.encode()) > MAX_ID_BYTES:
         raise InvalidInputError(f"{what} has more than {MAX_ID_BYTES:,} bytes")
-    return str(value)
+    return checked
 
 
 def optional_identifier(value: object, what: str) -> str | None:

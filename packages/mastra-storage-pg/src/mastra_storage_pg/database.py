@@ -19,7 +19,7 @@ from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 
-from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, told, translate
+from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, quieted, told, translate
 
 if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
     from collections.abc import Awaitable, Callable
@@ -85,7 +85,7 @@ class PgDatabase(Database):
 
         from mastra_storage_pg import schema
 
-        wanted = schema.Schema(self._config.schema_name, [additions])
+        wanted = schema.Schema(self._config, [additions])
         if not self._config.disable_init:
             await self.run(partial(schema.ensure, schema=wanted))
         elif wanted.lacks_tables(await self.run(wanted.look)):
@@ -135,7 +135,7 @@ class PgDatabase(Database):
             # One that has been released refuses this.
             with suppress(asyncpg.InterfaceError):
                 connection.terminate()
-            raise translate(error) from error
+            raise translate(error) from quieted(error)
 
     def _check_loop(self) -> None:
         """asyncpg's connections belong to the event loop that made them: another one would wait for

@@ -26,15 +26,10 @@ from mastra_storage_sql.schema import (
 from mastra_storage_sql.tables import DomainTables
 from sqlalchemy import Index, Table
 
-from mastra_storage_pg.config import Connection
+from mastra_storage_pg import locks
+from mastra_storage_pg.config import Connection, PostgresConfig
 
 _log = logging.getLogger("mastra_storage_pg")
-
-_LOCK = 0x6D617374_72615079
-"""The key of the advisory lock on tables; any number that no other program uses."""
-
-_INDEX_LOCK = _LOCK + 1
-"""The key of the advisory lock on the building of indexes."""
 
 _MADE_MEANWHILE = (
     asyncpg.DuplicateColumnError,
@@ -118,9 +113,14 @@ class Schema:
     """What a schema of a database should hold: the tables of some domains."""
 
     def __init__(
-        self, name: str, domains: Sequence[DomainTables], *, skip_indexes: bool = False
+        self,
+        config: PostgresConfig,
+        domains: Sequence[DomainTables],
+        *,
+        skip_indexes: bool = False,
     ) -> None:
-        self.name = name
+        self.config = config
+        self.name = config.schema_name
         self.compiler = domains[0].dialect.compiler
         self.tables = [table for each in domains for table in each.all]
         self.uniques = [unique for each in domains for unique in each.uniques]
@@ -198,7 +198,7 @@ async def _try_to_make_tables(
     """
     try:
         async with connection.transaction():
-            await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
+            await connection.execute("SELECT pg_advisory_xact_lock($1)", locks.TABLES)
             await _make_tables(connection, schema, await schema.look(connection))
     except _MADE_MEANWHILE as failure:
         return failure
@@ -265,16 +265,13 @@ async def _build(connection: Connection, schema: Schema, wanted: list[Index]) ->
     Two processes that build on one table wait for each other until one of them fails; whoever comes
     second leaves it to the first. It must not wait in the server: the first would wait for it.
     """
-    if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", _INDEX_LOCK):
-        return False
-    try:
-        found = await schema.look(connection)
-        for index in wanted:
-            if index.name not in found.indexes:
-                await _build_one(connection, index, schema)
-    finally:
-        await connection.execute("SELECT pg_advisory_unlock($1)", _INDEX_LOCK)
-    return True
+    async with locks.building(connection, schema.config) as mine:
+        if mine:
+            found = await schema.look(connection)
+            for index in wanted:
+                if index.name not in found.indexes:
+                    await _build_one(connection, index, schema)
+    return mine
 
 
 async def _build_one(connection: Connection, index: Index, schema: Schema) -> None:

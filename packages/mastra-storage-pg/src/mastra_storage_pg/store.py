@@ -56,7 +56,7 @@ class PostgresStore(Store):
         from mastra_storage_pg import schema
 
         return schema.Schema(
-            self._config.schema_name,
+            self._config,
             list(self._tables.values()),
             skip_indexes=self._config.skip_default_indexes,
         )
@@ -89,7 +89,7 @@ class PostgresStore(Store):
 
         tables = self._tables
         domains = [*tables.values(), *needed(self.retention, tables)]
-        wanted = schema.Schema(self._config.schema_name, domains)
+        wanted = schema.Schema(self._config, domains)
         await self._db.run(partial(schema.build_indexes, schema=wanted))
 
 

@@ -12,6 +12,8 @@ from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import Delete, Insert, Select, Update
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from mastra_storage_sql.columns import ReadAll, Reading, one_by_one
+
 if TYPE_CHECKING:  # A backend imports its own dialect of SQLAlchemy, and no other.
     from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -65,9 +67,12 @@ class Statement:
         return tuple(str(column.name) for column in self._results)
 
     @cached_property
-    def _decoders(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-        found = [column.type.result_processor(self._compiler, None) for column in self._results]
-        return tuple((index, decode) for index, decode in enumerate(found) if decode)
+    def _decoders(self) -> tuple[tuple[int, ReadAll], ...]:
+        return tuple(
+            (index, decode.every if isinstance(decode, Reading) else one_by_one(decode))
+            for index, column in enumerate(self._results)
+            if (decode := column.type.result_processor(self._compiler, None))
+        )
 
     @cached_property
     def _results(self) -> Sequence[Any]:
@@ -89,14 +94,14 @@ class Statement:
         columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         for index, decode in self._decoders if rows else ():
             try:
-                columns[index] = [each if each is None else decode(each) for each in columns[index]]
+                columns[index] = decode(columns[index])
             except _UNREADABLE as error:
                 raise self._corrupt(index, rows) from error
         return list(map(dict, map(zip, repeat(self.columns), zip(*columns, strict=True))))
 
     def _corrupt(self, index: int, rows: Sequence[Sequence[Any]]) -> CorruptDataError:
         """Name the first row whose column cannot be read."""
-        decode = dict(self._decoders)[index]
+        decode = self._results[index].type.result_processor(self._compiler, None)
         row = next(each for each in rows if not _readable(each[index], decode))
         origins = (base for result in self._results for base in result.base_columns)
         table: Any = next((base.table for base in origins if isinstance(base, Column)), None)

@@ -13,7 +13,7 @@ from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.dialect import Dialect
 from mastra_storage_sql.schema import MIRROR_IS_TRUTH, NAME_LENGTH, index_prefix, with_mirrors
-from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept
+from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept, only_where
 from mastra_storage_sql.types import Flag, Json, JsonText, Utc
 
 
@@ -196,14 +196,14 @@ def _additions(dialect: Dialect, threads: Table, messages: Table) -> tuple[Index
         Index("mastra_py_threads_created_idx", created, last),
         Index("mastra_py_threads_updated_idx", updated, last),
         Index("mastra_py_messages_resource_idx", said.resource_id, said.created_at),
-        _partial("mastra_py_messages_hidden_idx", said.thread_id, said),
-        _partial("mastra_py_messages_resource_hidden_idx", said.resource_id, said),
+        _partial(dialect, "mastra_py_messages_hidden_idx", said.thread_id, said),
+        _partial(dialect, "mastra_py_messages_resource_hidden_idx", said.resource_id, said),
     )
 
 
-def _partial(name: str, leading: Column[Any], said: Any) -> Index:
+def _partial(dialect: Dialect, name: str, leading: Column[Any], said: Any) -> Index:
     hidden = said.role == literal_column("'system'")
-    return Index(name, leading, said.created_at, sqlite_where=hidden, postgresql_where=hidden)
+    return Index(name, leading, said.created_at, **only_where(dialect, hidden))
 
 
 def _aged_threads(dialect: Dialect, threads: Table, additions: tuple[Index, ...]) -> Aged:

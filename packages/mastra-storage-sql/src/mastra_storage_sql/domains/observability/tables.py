@@ -40,7 +40,7 @@ from mastra_storage_sql.schema import (
     sanitised,
     with_mirrors,
 )
-from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept
+from mastra_storage_sql.tables import Additions, Aged, DomainTables, kept, only_where
 from mastra_storage_sql.types import Flag, JsonAny, Utc
 
 KEY = ("trace_id", "span_id")
@@ -231,8 +231,7 @@ def _additions(dialect: Dialect, spans: Table) -> tuple[Index, ...]:
     """
 
     def of(where: ColumnElement[bool], name: str, *columns: ColumnElement[Any]) -> Index:
-        told: dict[str, Any] = {"sqlite_where": where, "postgresql_where": where}
-        return Index(f"mastra_py_spans_{name}_idx", *columns, **told)
+        return Index(f"mastra_py_spans_{name}_idx", *columns, **only_where(dialect, where))
 
     root, ids = is_root(spans), [dialect.exact(spans.c[name]) for name in KEY]
     return (
