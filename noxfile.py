@@ -174,7 +174,7 @@ def deep(session: nox.Session) -> None:
 
 @in_env()
 def matrix(session: nox.Session) -> None:
-    """Run the suite on memory, a file and PostgreSQL by name, and write the page of backends."""
+    """Run the suite on memory, a file and PostgreSQL, and write the page of their grades."""
     say_where_postgres_is(session)
     run(session, "python", "docs/matrix.py", f"{session.cache_dir}/matrix", *session.posargs)
 
@@ -210,6 +210,17 @@ def torture(session: nox.Session) -> None:
     run(session, "python", "-m", "torture", *session.posargs)
 
 
+@nox.session(reuse_venv=True)
+def fuzz(session: nox.Session) -> None:
+    """Look for bytes that decoders and checks cannot stand, a minute for each: `-- jsonb urls`."""
+    projects = [
+        f"packages/mastra-storage-{name}" for name in ("core", "memory", "sql", "libsql", "pg")
+    ]
+    install(session, "fuzz", projects=projects)
+    for target in session.posargs or sorted(path.name for path in Path("fuzz/corpus").iterdir()):
+        session.run("python", "-m", "fuzz", target, "60", f"{session.cache_dir}/fuzz/{target}")
+
+
 @in_env()
 def economy(session: nox.Session) -> None:
     """Check what calls cost: driver calls per method, round trips of `init`, plans of the lists."""
@@ -222,11 +233,12 @@ def bench(session: nox.Session) -> None:
     """Time the workloads of each domain on each backend, beside the driver, Mastra itself and
     Python peers; `-- --domain workflows`: of one domain. `-- --large 10_000_000`: on larger tables.
     `-- --publish`: into the documentation. `-- prune --rows 10_000_000`: how a table is pruned.
+    `-- flames`: draw where the time of three calls goes.
     """
     install(session, "bench")
-    prunes = session.posargs[:1] == ["prune"]
-    module = "benchmarks.pruning" if prunes else "benchmarks"
-    session.run("python", "-m", module, *session.posargs[prunes:])
+    others = {"prune": "benchmarks.pruning", "flames": "benchmarks.flames"}
+    module = others.get("".join(session.posargs[:1]), "benchmarks")
+    session.run("python", "-m", module, *session.posargs[module != "benchmarks" :])
 
 
 @in_env(name="bench-compare")
@@ -253,7 +265,7 @@ def types(session: nox.Session) -> None:
     """Check the types, strictly: all packages, their tests, examples, benchmarks, and this file."""
     sources = [f"{project}/src" for project in PROJECTS]
     others = [".ci", "conftest.py", "noxfile.py", "benchmarks", "docs", "examples"]
-    others += ["interop", "torture"]
+    others += ["fuzz", "interop", "torture"]
     run(session, "mypy", *sources, *others)
     for project in PROJECTS:  # one at a time: each has a conftest of its own
         run(session, "mypy", f"{project}/tests", MYPYPATH=f"{project}/tests")

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "third-party-backend"
 BACKEND = "mastra_storage_lmdb.conformance:backend"
-GRADES = ["--grade=core", "--grade=durable"]
+GRADES = [f"--grade={name}" for name in ("core", "durable", "compatible", "scalable")]
 BUILT = [ROOT / "packages" / "mastra-storage-core", ROOT / "tests-conformance", EXAMPLE]
 
 

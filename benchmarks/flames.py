@@ -1,4 +1,4 @@
-"""`python -m benchmarks.flames`: where the time of three workloads goes, as flame graphs by py-spy,
+"""`nox -s bench -- flames`: where the time of three workloads goes, as flame graphs by py-spy,
 which looks at every thread of this process while it works. Threads that wait are left out.
 """
 
@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from html import escape, unescape
 from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -57,7 +58,7 @@ async def _draw(flame: Flame, place: Place) -> None:
         while drawing.returncode is None:
             await _work(jobs, 5)
     title = f"{flame.workload}, {'SQLite' if flame.backend == 'libsql' else 'PostgreSQL'}"
-    path.write_text(_titled(path.read_text(), title))
+    path.write_text(_still(path.read_text(), title))
     print(f"{path}: {path.stat().st_size:,} bytes")
 
 
@@ -71,9 +72,25 @@ def _command(path: Path) -> list[str]:
     return ["py-spy", "record", "--pid", str(os.getpid()), "--output", str(path), *options]
 
 
-def _titled(svg: str, title: str) -> str:
-    """Say what the picture is of, where py-spy says how it was called."""
-    return re.sub(r'(<text id="title"[^>]*>)[^<]*', rf"\g<1>{title}", svg)
+_SCRIPT = re.compile(r'<script.*?</script>| onload="[^"]*"', re.DOTALL)
+_BUTTONS = re.compile(r'<text id="(?:unzoom|search|matched)"[^>]*>[^<]*</text>')
+_LABEL = re.compile(r'(<rect [^>]*width="([\d.]+)%"[^>]*/><text [^>]*>)([^<]*)(?=</text></g>)')
+_CHARACTERS = 1.6
+"""How many fit into a hundredth of the width."""
+
+
+def _still(svg: str, title: str) -> str:
+    """Make of what is a page with a script a picture, whose labels fit, and say what it is of."""
+    svg = re.sub(r'(<text id="title"[^>]*>)[^<]*', rf"\g<1>{title}", svg)
+    return _LABEL.sub(_cut, _BUTTONS.sub("", _SCRIPT.sub("", svg)))
+
+
+def _cut(label: re.Match[str]) -> str:
+    before, width, text = label.groups()
+    name, room = unescape(text), int(float(width) * _CHARACTERS)
+    if len(name) > room:
+        name = f"{name[: room - 2]}.." if room > 3 else ""
+    return f"{before}{escape(name)}"
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 """Runs the conformance suite on each backend of this repository and writes what it found: the page
-`reference/backends.md`, and a badge for each.
+`reference/matrix.md`, and a badge for each.
 
 `python docs/matrix.py CACHE [NAME …]` runs those that are named, or all, keeps their reports in
 CACHE, and writes the page from all reports that are there.
@@ -18,13 +18,13 @@ from mastra_storage_conformance.summary import said
 from mastra_storage_core import Domain
 
 DOCS = Path(__file__).parent
-PAGE = DOCS / "reference" / "backends.md"
+PAGE = DOCS / "reference" / "matrix.md"
 BADGES = DOCS / "images"
 OURS = DOCS.parent / "tests-conformance" / "ours.py"
 NAMES = ("memory", "libsql", "pg")
 
 INTRODUCTION = """\
-# Backends
+# The backends, by grades
 
 Which backend keeps which promises, as the [conformance suite](conformance.md) found it: version
 {spec} of the contract, {cases} cases. `nox -s matrix` runs it on each of them and writes this page;

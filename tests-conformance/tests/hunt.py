@@ -22,7 +22,10 @@ from rich.console import Console
 from rich.table import Table
 from trial import OPTIONS
 
-MODULES = sorted(path.stem for path in Path(__file__).parent.glob("*_mutants.py"))
+HERE = Path(__file__).parent
+MODULES = sorted(
+    path.stem for path in HERE.glob("*_mutants.py") if not path.stem.startswith("test_")
+)
 
 
 def faults(module: str = "") -> dict[Fault, str]:
@@ -47,6 +50,8 @@ class Hunt:
     """A plugin of pytest that runs each case with all that it must find, and without."""
 
     faults: Mapping[Fault, str]
+    beside: bool = True
+    """Whether each case also runs on a sound store."""
     ran: set[str] = field(default_factory=set)
     failed: set[str] = field(default_factory=set)
     """The names of the faults whose case did, or `sound beside` one of them."""
@@ -71,9 +76,9 @@ class Hunt:
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         wanted = [each.__name__ for each, case in self.faults.items() if case == _case(metafunc)]
-        both = [name for each in wanted for name in (each, f"sound beside {each}")]
-        if both:
-            metafunc.parametrize("backend", both, indirect=True, scope="session")
+        names = wanted + [f"sound beside {each}" for each in wanted if self.beside]
+        if names:
+            metafunc.parametrize("backend", names, indirect=True, scope="session")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         cases = set(self.faults.values())
@@ -101,7 +106,7 @@ class Hunt:
     @property
     def unsound(self) -> list[str]:
         """The sound stores whose case did not run, or failed."""
-        names = [f"sound beside {each.__name__}" for each in self.faults]
+        names = [f"sound beside {each.__name__}" for each in self.faults if self.beside]
         return [name for name in names if name in self.failed or name not in self.ran]
 
 

@@ -247,3 +247,15 @@ def test_many_brackets_of_few_levels_are_fine() -> None:
     value: Any = {"rows": [{"cells": [[]]} for _ in range(MAX_DEPTH)]}
 
     assert encode(value, "a value").value == value
+
+
+@pytest.mark.parametrize("text", ["a\udcff", '{"a": "\udcff"', "\ud800"])
+def test_text_with_lone_surrogates_that_is_no_json_is_a_value_error(text: str) -> None:
+    with pytest.raises(json.JSONDecodeError):
+        decode(text)
+
+    assert decode_or_text(text) == text
+
+
+def test_json_with_lone_surrogates_is_read() -> None:
+    assert decode('["\ud800"]') == ["\ud800"]

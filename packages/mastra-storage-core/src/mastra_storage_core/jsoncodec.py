@@ -59,10 +59,12 @@ def encode(value: object, what: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Enco
 
 
 def decode(text: str | bytes) -> Any:
-    """Read JSON text. `ValueError` if it is none. NaN and infinities become null."""
+    """Read JSON text; lone surrogates may stand in it. `ValueError` if it is none. NaN and
+    infinities become null; a number that no float holds, such as `1e999`, is infinity.
+    """
     try:
         return from_json(text, allow_inf_nan=False)
-    except ValueError:
+    except (TypeError, ValueError):  # the former for lone surrogates
         return json.loads(text, parse_constant=lambda _: None, parse_float=_finite)
 
 

@@ -19,7 +19,7 @@ from mastra_storage_core.health import PoolHealth
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql.database import Database
 
-from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, told, translate
+from mastra_storage_pg.translate import DRIVER_ERRORS, connecting, quieted, told, translate
 
 if TYPE_CHECKING:  # SQLAlchemy, which some of these import, is loaded when a store opens.
     from collections.abc import Awaitable, Callable
@@ -135,7 +135,7 @@ class PgDatabase(Database):
             # One that has been released refuses this.
             with suppress(asyncpg.InterfaceError):
                 connection.terminate()
-            raise translate(error) from error
+            raise translate(error) from quieted(error)
 
     def _check_loop(self) -> None:
         """asyncpg's connections belong to the event loop that made them: another one would wait for

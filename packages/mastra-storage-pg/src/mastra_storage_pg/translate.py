@@ -1,6 +1,7 @@
 """Errors of asyncpg, by SQLSTATE, as errors of the storage. One table, used in one place."""
 
 import ssl
+from typing import Any
 
 import asyncpg
 from mastra_storage_core.errors import (
@@ -98,6 +99,24 @@ def connecting(error: Exception) -> StorageError:
 def told(error: Exception) -> Exception | None:
     """Return the error if it may be shown: one from parsing a URL quotes it, password and all."""
     return error if isinstance(error, DRIVER_ERRORS) else None
+
+
+def quieted(error: BaseException) -> BaseException:
+    """Take out of an error of the server, which becomes a cause, what may quote a value."""
+    if isinstance(error, asyncpg.PostgresError):
+        words: dict[str, Any] = dict.fromkeys(_QUOTING)
+        state = error.sqlstate or ""
+        if state[:2] in _WITH_VALUES:
+            error.args = (f"SQLSTATE {state}; the words of the server may hold a value",)
+            words["message"] = error.args[0]
+        vars(error).update(words)
+    return error
+
+
+_QUOTING = ("detail", "hint", "context", "internal_query")
+"""Parts of an error that quote: the row that a constraint refused, the key that is there."""
+_WITH_VALUES = frozenset({"22", "P0"})
+"""Classes whose message itself quotes what was no number, or what a trigger says."""
 
 
 def _of_server(error: asyncpg.PostgresError) -> StorageError:
