@@ -6,13 +6,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from sqlalchemy import Column, CompoundSelect, FromClause, Index, Select, Table
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.statement import Upsert
+
+
+Layout: TypeAlias = Literal["sqlite", "postgresql"]
+"""The databases for which the original declares tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Dialect(ABC):
 
     name: ClassVar[str]
     """The folder of its golden SQL."""
+    layout: ClassVar[Layout]
+    """Which of the original's two sets of constraints and indexes the tables have."""
     mirrors: ClassVar[bool]
     """Whether each time column has a `timestamptz` mirror, named with a `Z` at the end."""
     filters_content: ClassVar[bool]

@@ -40,7 +40,7 @@ def experiment_tables(dialect: Dialect, schema: str | None = None) -> Experiment
         dialect=dialect,
         experiments=experiments,
         results=results,
-        indexes=_ORIGINAL_INDEXES[dialect.name](experiments, results),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](experiments, results),
         additions=_additions(dialect, experiments, results),
     )
 

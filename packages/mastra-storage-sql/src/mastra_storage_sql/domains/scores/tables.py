@@ -50,7 +50,7 @@ def score_tables(dialect: Dialect, schema: str | None = None) -> ScoreTables:
     columns = _columns(empty=dialect.empty_unless_told)
     scores = Table(TABLE, metadata, *(with_mirrors(columns) if dialect.mirrors else columns))
     evals, traces = evals_table(dialect, metadata), traces_table(dialect, metadata)
-    indexes = _ORIGINAL_INDEXES[dialect.name](scores, index_prefix(schema))
+    indexes = _ORIGINAL_INDEXES[dialect.layout](scores, index_prefix(schema))
     return ScoreTables(
         dialect=dialect,
         scores=scores,

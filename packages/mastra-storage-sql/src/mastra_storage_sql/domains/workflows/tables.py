@@ -72,7 +72,7 @@ def workflow_tables(dialect: Dialect, schema: str | None = None) -> WorkflowTabl
         runs=runs,
         owners=owners,
         at_first_claim=Additions(dialect=dialect, tables=(owners,)),
-        indexes=_ORIGINAL_INDEXES[dialect.name](runs, index_prefix(schema)),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](runs, index_prefix(schema)),
         uniques=(_unique(runs, schema),) if dialect.names_constraints else (),
         additions=_additions(dialect, runs),
         pruning={"workflow_snapshot": _aged(dialect, runs)},
