@@ -52,7 +52,9 @@ class Dialect(ABC):
     """How many bytes an entry of an index may have; `None` where that is no concern."""
 
     compiler: Compiler
-    """Turns expressions into text; it never executes anything."""
+    """Turns expressions into text; it never executes anything. By its name `types` knows in which
+    form values are stored: for `postgresql` as PostgreSQL has them, for any other as SQLite has.
+    """
 
     @abstractmethod
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:

@@ -30,7 +30,21 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.engine import Dialect as Compiler
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import ColumnElement
+from sqlalchemy.sql.compiler import DDLCompiler
+
+
+class _Compiler(SQLiteDialect):
+    """SQLAlchemy's compiler under a name of its own, by which types can be spelled otherwise."""
+
+    name = "duckdb"
+    supports_statement_cache = True
+
+
+@compiles(Number, "duckdb")
+def _double(element: Number, compiler: DDLCompiler, **options: Any) -> str:
+    return "DOUBLE"  # REAL has 32 bits here
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -62,7 +76,7 @@ class DuckDBDialect(Dialect):
     largest_entry: ClassVar[int | None] = None
 
     def __init__(self) -> None:
-        make: type[Any] = SQLiteDialect
+        make: type[Any] = _Compiler
         self.compiler: Compiler = make(paramstyle="qmark")
 
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
@@ -81,7 +95,9 @@ class DuckDBDialect(Dialect):
         rows = select(func.unnest(lists).label("value")).subquery("given")
         return select(
             *(
-                func.list_extract(rows.c.value, literal_column(str(index)), type_=Text()).label(name)
+                func.list_extract(rows.c.value, literal_column(str(index)), type_=Text()).label(
+                    name
+                )
                 for index, name in enumerate(columns, start=1)
             )
         ).subquery("listed")

@@ -4,11 +4,14 @@ import json
 from typing import Any
 
 import duckdb
+from duckdb.func import FunctionNullHandling
 from mastra_storage_core.domains.observability.numbers import exact_sum
 from mastra_storage_core.jsoncodec import decode, decode_or_text, encode
 from mastra_storage_core.matching import matches
 
 _NO_LIMIT = 2**63
+_NULLS = FunctionNullHandling.SPECIAL
+"""They are called with nulls, too."""
 _SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -83,7 +86,7 @@ def _text(value: Any) -> str:
     return encode(value, "a JSON value", _NO_LIMIT).text
 
 
-_FUNCTIONS: dict[str, tuple[Any, list[str], str]] = {
+_FUNCTIONS: dict[str, tuple[Any, list[Any], str]] = {
     "mastra_matches": (_matches, ["VARCHAR", "VARCHAR"], "BOOLEAN"),
     "mastra_merge": (_merge, ["VARCHAR", "VARCHAR"], "VARCHAR"),
     "mastra_members": (_members, ["VARCHAR", "VARCHAR"], "VARCHAR"),
@@ -99,6 +102,6 @@ def register(raw: duckdb.DuckDBPyConnection) -> None:
     """Offer the functions in a database, which has them until its last connection is closed."""
     for name, (function, parameters, result) in _FUNCTIONS.items():
         try:
-            raw.create_function(name, function, parameters, result, null_handling="special")
+            raw.create_function(name, function, parameters, result, null_handling=_NULLS)
         except duckdb.CatalogException:
             return  # Another connection of this process has offered them.

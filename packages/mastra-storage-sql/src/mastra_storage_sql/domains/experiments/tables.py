@@ -139,7 +139,7 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
     "sqlite": _sqlite_indexes,
     "postgresql": _postgres_indexes,
 }
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _additions(dialect: Dialect, experiments: Table, results: Table) -> tuple[Index, ...]:

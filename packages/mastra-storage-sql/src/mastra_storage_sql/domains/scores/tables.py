@@ -119,7 +119,7 @@ def _postgres_indexes(scores: Table, prefix: str) -> tuple[Index, ...]:
 
 
 _ORIGINAL_INDEXES: dict[str, Indexes] = {"sqlite": _no_indexes, "postgresql": _postgres_indexes}
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _additions(dialect: Dialect, scores: Table, *, spans: bool) -> tuple[Index, ...]:
