@@ -14,7 +14,6 @@ from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.statement import Upsert
 
-
 Layout: TypeAlias = Literal["sqlite", "postgresql"]
 """The databases for which the original declares tables."""
 

@@ -23,7 +23,6 @@ from mastra_storage_core.errors import (
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_sql import Additions, Call, Database, DomainTables, Flow, Row
 from mastra_storage_sql.schema import create_table
-
 from on_duckdb.functions import register
 
 if TYPE_CHECKING:

@@ -1,12 +1,10 @@
 """The store on DuckDB: two domains, as the SQL ring has them."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from mastra_storage_core import Capabilities, Domain, Feature, Store
 from mastra_storage_sql import memory_tables, sql_domains, workflow_tables
-
 from on_duckdb.dialect import DUCKDB
 from on_duckdb.driver import DuckDBDatabase
 
