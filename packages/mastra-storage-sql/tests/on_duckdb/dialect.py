@@ -28,17 +28,28 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.compiler import DDLCompiler
 
 
+class _Expressions(SQLiteCompiler):
+    """SQLite's `IS NOT` takes any value."""
+
+    def visit_is_distinct_from_binary(self, binary: Any, operator: Any, **options: Any) -> str:
+        return f"{self.process(binary.left)} IS DISTINCT FROM {self.process(binary.right)}"
+
+    def visit_is_not_distinct_from_binary(self, binary: Any, operator: Any, **options: Any) -> str:
+        return f"{self.process(binary.left)} IS NOT DISTINCT FROM {self.process(binary.right)}"
+
+
 class _Compiler(SQLiteDialect):
     """SQLAlchemy's compiler under a name of its own, by which types can be spelled otherwise."""
 
     name = "duckdb"
+    statement_compiler = _Expressions
     supports_statement_cache = True
 
 
