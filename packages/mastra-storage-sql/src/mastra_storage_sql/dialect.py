@@ -163,11 +163,15 @@ class Dialect(ABC):
 
     @abstractmethod
     def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        """The names of the members of the object in a JSON column, a row for each."""
+        """The names of the members of the object in a JSON column, a row for each: the column of a
+        table function, which a statement joins.
+        """
 
     @abstractmethod
     def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        """The texts in the array in a JSON column, a row for each; none where it is no array."""
+        """The texts in the array in a JSON column, a row for each, joined as those of `names_in`;
+        none where it is no array.
+        """
 
     @abstractmethod
     def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:

@@ -27,6 +27,7 @@ from sqlalchemy import (
     literal_column,
     select,
 )
+from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 from sqlalchemy.engine import Dialect as Compiler
@@ -36,7 +37,10 @@ from sqlalchemy.sql.compiler import DDLCompiler
 
 
 class _Expressions(SQLiteCompiler):
-    """SQLite's `IS NOT` takes any value."""
+    """What SQLite spells otherwise: its `IS NOT` takes any value, its `/` is of whole numbers."""
+
+    def visit_floordiv_binary(self, binary: Any, operator: Any, **options: Any) -> str:
+        return f"{self.process(binary.left)} // {self.process(binary.right)}"
 
     def visit_is_distinct_from_binary(self, binary: Any, operator: Any, **options: Any) -> str:
         return f"{self.process(binary.left)} IS DISTINCT FROM {self.process(binary.right)}"
@@ -75,6 +79,12 @@ def _list(texts: ColumnElement[Any]) -> ColumnElement[Any]:
 def _listed(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """The texts of the array in a JSON column; none where it is no array."""
     return _list(func.mastra_texts(column))
+
+
+def _rows(listed: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    """The elements of a list, as rows beside that which it is in."""
+    rows = func.unnest(listed).table_valued(sql_column("value", Text()), name=name)
+    return rows.render_derived().c.value
 
 
 class DuckDBDialect(Dialect):
@@ -173,10 +183,10 @@ class DuckDBDialect(Dialect):
         return func.mastra_text_at(column, path, type_=Text())
 
     def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        return func.unnest(func.json_keys(column), type_=Text())
+        return _rows(func.json_keys(column), "member")
 
     def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        return func.unnest(_listed(column), type_=Text())
+        return _rows(_listed(column), "item")
 
     def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:
         return func.mastra_total(func.list(number), type_=Number())
