@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from dataset_mutants import AcceptsAnyContent, ChangesThePast
-from experiment_mutants import CountsEveryAttempt, LosesComments
+from experiment_mutants import CountsEveryAttempt, MovesTheBeginning
 from favorite_mutants import CountsEveryCall, CountsWhatItReadBefore
 from hunt import MODULES, Hunt, faults
 from hypothesis import Phase, settings
@@ -67,7 +67,7 @@ def test_the_name_of_a_fault_says_what_is_wrong_and_it_has_a_case() -> None:
         (DatasetsMachine, ChangesThePast),
         (DatasetsMachine, AcceptsAnyContent),
         (ExperimentsMachine, CountsEveryAttempt),
-        (ExperimentsMachine, LosesComments),
+        (ExperimentsMachine, MovesTheBeginning),
         (WorkflowsMachine, MovesRuns),
         (WorkflowsMachine, KeepsMarkers),
         (WorkflowsMachine, IgnoresFences),

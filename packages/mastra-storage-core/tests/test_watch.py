@@ -209,6 +209,10 @@ def test_a_domain_is_watched_by_the_store_that_it_is_part_of() -> None:
     assert store.memory.watch is store.watch
 
 
-def test_the_library_installs_no_handler() -> None:
-    for name in ("mastra_storage_core", "mastra_storage_core.slow", "mastra_storage_core.failed"):
+def test_the_library_prints_nothing_by_itself() -> None:
+    """Not even as Python does for a program that has not set up logging: to stderr."""
+    (silent,) = logging.getLogger("mastra_storage_core").handlers
+
+    assert isinstance(silent, logging.NullHandler)
+    for name in ("mastra_storage_core.slow", "mastra_storage_core.failed"):
         assert logging.getLogger(name).handlers == []

@@ -42,7 +42,7 @@ async def test_warm_init_on_sqlite(tmp_path: Path) -> None:
         pass
     assert sum("sqlite_master" in each for each in ran) == 2
     settings = [each for each in ran if each.startswith("PRAGMA")]
-    assert len(settings) == 5 * 3, "of the writer and two readers"
+    assert len(settings) == 6 * 3 + 1, "of the writer and two readers, and where the file is"
     within = [each for each in ran if each.startswith("--")]
     assert len(ran) == 2 + len(settings) + len(within)
 

@@ -1,4 +1,4 @@
-"""The memory domain: threads, messages, copies, resources, observational memory."""
+"""The memory domain: threads, messages, copies, resources; and what it prunes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -8,36 +8,29 @@ from typing import Any
 from mastra_storage_core import (
     CREATED_AT_ASC,
     ConflictError,
-    MemoryStorage,
     NotFoundError,
-    ObservationalMemory,
     Resource,
     Thread,
 )
 from mastra_storage_core.backend import named, now
 from mastra_storage_core.backend.memory import (
-    ChangeRecord,
     Copied,
     CopyRequest,
     Found,
-    GenerationQuery,
     MessageDraft,
     MessagePatch,
     MessageQuery,
     ThreadQuery,
     Window,
-    changed_record,
     changed_resource,
     changed_thread,
     copied_messages,
     copied_thread,
-    generations_in,
     in_order,
     message_matches,
     message_shown,
     messages_to_copy,
     patched,
-    read_records,
     require_owner,
     require_threads,
     saved_row,
@@ -46,17 +39,13 @@ from mastra_storage_core.backend.memory import (
 )
 
 from mastra_storage_lmdb.domain import reads, writes
-from mastra_storage_lmdb.memory_tables import (
-    GENERATIONS,
-    MESSAGES_OF_RESOURCE,
-    MESSAGES_OF_THREAD,
-    Tables,
-)
-from mastra_storage_lmdb.pruning import Aged, LmdbPruning
+from mastra_storage_lmdb.memory_tables import MESSAGES_OF_RESOURCE, MESSAGES_OF_THREAD, Tables
+from mastra_storage_lmdb.observational import LmdbObservational
+from mastra_storage_lmdb.pruning import Aged
 from mastra_storage_lmdb.rows import Order, Row, Rows
 
 
-class LmdbMemory(LmdbPruning[Tables], MemoryStorage):
+class LmdbMemory(LmdbObservational):
     tables = Tables
 
     # --- threads --------------------------------------------------------------------------------
@@ -246,38 +235,6 @@ class LmdbMemory(LmdbPruning[Tables], MemoryStorage):
         )
         tables.resources.put(row)
         return row
-
-    # --- observational memory -------------------------------------------------------------------
-
-    @reads
-    def _list_generations(self, tables: Tables, query: GenerationQuery) -> list[Row]:
-        ids = tables.records.ids(GENERATIONS, query.lookup_key, descending=True)
-        return generations_in(query, tables.records.read(ids))
-
-    @writes
-    def _insert_record(self, tables: Tables, record: ObservationalMemory) -> None:
-        tables.insert_record(record)
-
-    @writes
-    def _change_record(
-        self, tables: Tables, record_id: str, change: ChangeRecord, at: datetime
-    ) -> Row | None:
-        row = tables.records.get(record_id)
-        becomes = change(*read_records([row])) if row else None
-        if row is None or becomes is None:
-            return row
-        row = changed_record(row, becomes, at)
-        tables.records.put(row)
-        if becomes.successor is not None:
-            tables.insert_record(becomes.successor)
-        return row
-
-    @writes
-    def _delete_generations(self, tables: Tables, lookup_key: str, owner: str | None) -> int:
-        found = tables.records.read(list(tables.records.ids(GENERATIONS, lookup_key)))
-        return tables.records.delete(
-            *[row["id"] for row in found if owner in (None, row["resourceId"])]
-        )
 
     # --- pruning --------------------------------------------------------------------------------
 

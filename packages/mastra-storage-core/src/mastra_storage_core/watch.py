@@ -28,6 +28,8 @@ STORE = "store"
 SLOW_MS = 1000.0
 """After how many milliseconds an operation is slow, unless a store is told otherwise."""
 
+logging.getLogger("mastra_storage_core").addHandler(logging.NullHandler())
+# Without it Python prints warnings to stderr in programs that have not set up logging at all.
 _slow = logging.getLogger("mastra_storage_core.slow")
 _failed = logging.getLogger("mastra_storage_core.failed")
 _REFUSED = (ClosedError, ConflictError, InvalidInputError, NotFoundError, UnsupportedError)

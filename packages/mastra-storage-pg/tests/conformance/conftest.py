@@ -1,10 +1,12 @@
 """What the suite needs to know of this backend: directly, behind a pooler, where Mastra was."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import pytest_asyncio
@@ -47,15 +49,30 @@ def backend_of_mastra(url: str) -> Backend:
     return Backend("pg-of-mastra", open_schema, DECLARED)
 
 
-@asynccontextmanager
-async def pooled(url: str) -> AsyncIterator[str]:
+@contextmanager
+def pooled(url: str) -> Iterator[str]:
     """Lead through the PgBouncer of this machine where there is one, else through our relay."""
     if os.environ.get(URL_VARIABLE) or shutil.which("pgbouncer"):
         with PgBouncer.start(url) as bouncer:
             yield bouncer.url
     else:
-        async with TransactionPooler(url) as pooler:
+        with beside(TransactionPooler(url)) as pooler:
             yield pooler.url
+
+
+@contextmanager
+def beside(pooler: TransactionPooler) -> Iterator[TransactionPooler]:
+    """Serve on a thread: the loop of the tests stands still while random programs run."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield asyncio.run_coroutine_threadsafe(pooler.__aenter__(), loop).result()
+    finally:
+        asyncio.run_coroutine_threadsafe(pooler.__aexit__(None, None, None), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
 @pytest_asyncio.fixture(
@@ -67,5 +84,5 @@ async def backend(request: pytest.FixtureRequest, server: PostgresServer) -> Asy
     elif request.param == "pg":
         yield backend_at(server.create_database("pg"), "pg")
     else:
-        async with pooled(server.create_database("pgbouncer")) as url:
+        with pooled(server.create_database("pgbouncer")) as url:
             yield backend_at(url, "pgbouncer")

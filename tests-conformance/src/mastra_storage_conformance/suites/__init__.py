@@ -4,6 +4,7 @@ from mastra_storage_conformance.suites.badinput import *  # noqa: F403 - one imp
 from mastra_storage_conformance.suites.cancellation import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.cancellation_everywhere import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.capabilities import *  # noqa: F403 - one import collects all
+from mastra_storage_conformance.suites.clock import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.concurrency import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_badinput import *  # noqa: F403 - one import collects all
 from mastra_storage_conformance.suites.datasets_bulk import *  # noqa: F403 - one import collects all
