@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from mastra_storage_sql.dialect import Dialect, TextPath
+from mastra_storage_sql.dialect import Dialect, Layout, TextPath
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Number, Rows, TextList, Utc
 from sqlalchemy import (
@@ -68,6 +68,7 @@ class SqliteDialect(Dialect):
     """
 
     name: ClassVar[str] = "sqlite"
+    layout: ClassVar[Layout] = "sqlite"
     mirrors: ClassVar[bool] = False
     filters_content: ClassVar[bool] = True
     names_constraints: ClassVar[bool] = False

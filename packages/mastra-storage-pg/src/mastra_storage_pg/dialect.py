@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import reduce
 from typing import Any, ClassVar
 
-from mastra_storage_sql.dialect import Dialect, TextPath
+from mastra_storage_sql.dialect import Dialect, Layout, TextPath
 from mastra_storage_sql.statement import Upsert
 from mastra_storage_sql.types import Json, Rows, TextList, Utc, UtcMirror
 from sqlalchemy import (
@@ -45,6 +45,7 @@ _UTC: ColumnElement[str] = literal_column("'UTC'")
 
 class PostgresDialect(Dialect):
     name: ClassVar[str] = "postgresql"
+    layout: ClassVar[Layout] = "postgresql"
     mirrors: ClassVar[bool] = True
     filters_content: ClassVar[bool] = False
     """A cast of text that is no JSON fails the statement, and before version 16 nothing can ask

@@ -6,13 +6,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from sqlalchemy import Column, CompoundSelect, FromClause, Index, Select, Table
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.statement import Upsert
+
+Layout: TypeAlias = Literal["sqlite", "postgresql"]
+"""The databases for which the original declares tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Dialect(ABC):
 
     name: ClassVar[str]
     """The folder of its golden SQL."""
+    layout: ClassVar[Layout]
+    """Which of the original's two sets of constraints and indexes the tables have."""
     mirrors: ClassVar[bool]
     """Whether each time column has a `timestamptz` mirror, named with a `Z` at the end."""
     filters_content: ClassVar[bool]
@@ -46,7 +51,9 @@ class Dialect(ABC):
     """How many bytes an entry of an index may have; `None` where that is no concern."""
 
     compiler: Compiler
-    """Turns expressions into text; it never executes anything."""
+    """Turns expressions into text; it never executes anything. By its name `types` knows in which
+    form values are stored: for `postgresql` as PostgreSQL has them, for any other as SQLite has.
+    """
 
     @abstractmethod
     def exact(self, column: ColumnElement[str]) -> ColumnElement[str]:
@@ -156,11 +163,15 @@ class Dialect(ABC):
 
     @abstractmethod
     def names_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        """The names of the members of the object in a JSON column, a row for each."""
+        """The names of the members of the object in a JSON column, a row for each: the column of a
+        table function, which a statement joins.
+        """
 
     @abstractmethod
     def texts_in(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        """The texts in the array in a JSON column, a row for each; none where it is no array."""
+        """The texts in the array in a JSON column, a row for each, joined as those of `names_in`;
+        none where it is no array.
+        """
 
     @abstractmethod
     def total(self, number: ColumnElement[Any]) -> ColumnElement[float]:

@@ -45,7 +45,7 @@ def dataset_tables(dialect: Dialect, schema: str | None = None) -> DatasetTables
     items = table(
         "mastra_dataset_items",
         _item_columns(),
-        *_ITEM_CONSTRAINTS[dialect.name](),
+        *_ITEM_CONSTRAINTS[dialect.layout](),
         info={"key": ITEM_KEY},
     )
     versions = table("mastra_dataset_versions", _version_columns())
@@ -55,7 +55,7 @@ def dataset_tables(dialect: Dialect, schema: str | None = None) -> DatasetTables
         items=items,
         versions=versions,
         of_experiments=experiment_tables(dialect, schema),
-        indexes=_ORIGINAL_INDEXES[dialect.name](datasets, items, versions),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](datasets, items, versions),
         additions=_additions(dialect, datasets, items),
     )
 
@@ -209,7 +209,7 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
     "sqlite": _sqlite_indexes,
     "postgresql": _postgres_indexes,
 }
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _additions(dialect: Dialect, datasets: Table, items: Table) -> tuple[Index, ...]:

@@ -40,7 +40,7 @@ def experiment_tables(dialect: Dialect, schema: str | None = None) -> Experiment
         dialect=dialect,
         experiments=experiments,
         results=results,
-        indexes=_ORIGINAL_INDEXES[dialect.name](experiments, results),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](experiments, results),
         additions=_additions(dialect, experiments, results),
     )
 
@@ -139,7 +139,7 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
     "sqlite": _sqlite_indexes,
     "postgresql": _postgres_indexes,
 }
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _additions(dialect: Dialect, experiments: Table, results: Table) -> tuple[Index, ...]:

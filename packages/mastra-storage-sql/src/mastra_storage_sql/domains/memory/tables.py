@@ -50,7 +50,7 @@ def memory_tables(dialect: Dialect, schema: str | None = None) -> MemoryTables:
         messages=messages,
         resources=resources,
         observations=observations,
-        indexes=_ORIGINAL_INDEXES[dialect.name](threads, messages, index_prefix(schema)),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](threads, messages, index_prefix(schema)),
         required=(Index("idx_om_lookup_key", observations.c.lookup_key),),
         additions=additions,
         pruning={
@@ -177,7 +177,7 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
     "sqlite": _sqlite_indexes,
     "postgresql": _postgres_indexes,
 }
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _additions(dialect: Dialect, threads: Table, messages: Table) -> tuple[Index, ...]:

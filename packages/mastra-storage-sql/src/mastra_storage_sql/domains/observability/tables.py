@@ -79,7 +79,7 @@ def observability_tables(dialect: Dialect, schema: str | None = None) -> Observa
         spans=spans,
         signals=signals,
         at_first_use=needs,
-        indexes=_ORIGINAL_INDEXES[dialect.name](spans, index_prefix(schema)),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](spans, index_prefix(schema)),
         uniques=(_primary(spans, schema),) if dialect.names_constraints else (),
         stamped=(spans,) if dialect.mirrors else (),
         additions=_additions(dialect, spans),
@@ -194,7 +194,7 @@ _ORIGINAL_INDEXES: dict[str, Indexes] = {
     "sqlite": _sqlite_indexes,
     "postgresql": _postgres_indexes,
 }
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def anchors(spans: FromClause) -> ColumnElement[bool]:

@@ -50,7 +50,7 @@ def score_tables(dialect: Dialect, schema: str | None = None) -> ScoreTables:
     columns = _columns(empty=dialect.empty_unless_told)
     scores = Table(TABLE, metadata, *(with_mirrors(columns) if dialect.mirrors else columns))
     evals, traces = evals_table(dialect, metadata), traces_table(dialect, metadata)
-    indexes = _ORIGINAL_INDEXES[dialect.name](scores, index_prefix(schema))
+    indexes = _ORIGINAL_INDEXES[dialect.layout](scores, index_prefix(schema))
     return ScoreTables(
         dialect=dialect,
         scores=scores,
@@ -119,7 +119,7 @@ def _postgres_indexes(scores: Table, prefix: str) -> tuple[Index, ...]:
 
 
 _ORIGINAL_INDEXES: dict[str, Indexes] = {"sqlite": _no_indexes, "postgresql": _postgres_indexes}
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _additions(dialect: Dialect, scores: Table, *, spans: bool) -> tuple[Index, ...]:

@@ -72,7 +72,7 @@ def workflow_tables(dialect: Dialect, schema: str | None = None) -> WorkflowTabl
         runs=runs,
         owners=owners,
         at_first_claim=Additions(dialect=dialect, tables=(owners,)),
-        indexes=_ORIGINAL_INDEXES[dialect.name](runs, index_prefix(schema)),
+        indexes=_ORIGINAL_INDEXES[dialect.layout](runs, index_prefix(schema)),
         uniques=(_unique(runs, schema),) if dialect.names_constraints else (),
         additions=_additions(dialect, runs),
         pruning={"workflow_snapshot": _aged(dialect, runs)},
@@ -146,7 +146,7 @@ def _postgres_indexes(runs: Table, prefix: str) -> tuple[Index, ...]:
 
 
 _ORIGINAL_INDEXES: dict[str, Indexes] = {"sqlite": _no_indexes, "postgresql": _postgres_indexes}
-"""What the original creates, by the name of the dialect that it has."""
+"""What the original creates, by the layout of the dialect."""
 
 
 def _lowered_prefix(runs: Table) -> str:

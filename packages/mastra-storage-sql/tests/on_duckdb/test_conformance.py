@@ -1,0 +1,3 @@
+"""Every case of the suite."""
+
+from mastra_storage_conformance.suites import *  # noqa: F403 - this is how the suite is collected
