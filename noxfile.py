@@ -140,6 +140,12 @@ def minimum(session: nox.Session) -> None:
 
 
 @in_env()
+def duckdb(session: nox.Session) -> None:
+    """Run the suite on DuckDB: what the SQL ring does with a third dialect."""
+    run(session, "pytest", "packages/mastra-storage-sql/tests/on_duckdb", *session.posargs)
+
+
+@in_env()
 def replay(session: nox.Session) -> None:
     """Replay the recorded transcripts on a store of each backend, or on `-- URL`."""
     command = ["mastra-storage-conformance", "replay", "--store"]
