@@ -7,8 +7,7 @@ from typing import Any
 from mastra_storage_core.domains.versioned.kind import Kept, Kind
 from mastra_storage_core.domains.versioned.kinds.every import EVERY
 
-from interop.domains.domain import Domain, Step, step
-from interop.domains.domain import Kept as Earlier
+from interop.domains.domain import Domain, Kept as Earlier, Step, step
 from interop.domains.values import HARD
 from interop.domains.versioned_load import VersionedLoad, config, created
 

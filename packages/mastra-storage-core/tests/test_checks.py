@@ -5,8 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core import InvalidInputError, NewMessage, checks
 from mastra_storage_core.checks import identifier, identifiers, instances, metadata_filter, text
 

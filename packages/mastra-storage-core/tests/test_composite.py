@@ -16,9 +16,9 @@ from mastra_storage_core import (
     MastraStorage,
     StorageDomain,
     UnsupportedError,
+    composite as under_test,
     registry,
 )
-from mastra_storage_core import composite as under_test
 from mastra_storage_core.capabilities import EDITOR_DOMAINS
 from pydantic.alias_generators import to_snake
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 from fakes import FakeStore, OtherStore, a_store
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 from mastra_storage_core import (
     BusyError,
     ClosedError,

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from fakes import FakeStore
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from mastra_storage_core import (
     CompositeStore,
     ConfigurationError,

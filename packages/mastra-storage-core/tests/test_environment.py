@@ -4,8 +4,7 @@ import os
 from unittest.mock import patch
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 from mastra_storage_core import ConfigurationError
 from mastra_storage_core.environment import expand
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.ids import Uuid7, at_milliseconds, cut, milliseconds, new_id, now
 
 

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.jsoncodec import MAX_DEPTH, _cleaned, decode, decode_or_text, encode
 

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core import DateRange, InvalidInputError, Thread
 from mastra_storage_core.model import iso, utc
 from pydantic import ValidationError

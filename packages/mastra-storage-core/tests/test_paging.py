@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.errors import InvalidInputError
 from mastra_storage_core.paging import MAX_OFFSET, OrderBy, PageRequest
 

@@ -16,8 +16,8 @@ from mastra_storage_core import (
     PruneReport,
     Retention,
     Store,
+    pruning as module,
 )
-from mastra_storage_core import pruning as module
 from mastra_storage_core.domain import StorageDomain
 from mastra_storage_core.lifecycle import Lifecycle
 from mastra_storage_core.pruning import Batch, PrunableDomain

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mastra_storage_core import ConfigurationError, StorageError, UnsupportedError, open_store
-from mastra_storage_core import registry as under_test
+from mastra_storage_core import (
+    ConfigurationError,
+    StorageError,
+    UnsupportedError,
+    open_store,
+    registry as under_test,
+)
 
 SECRET = "s3cret"
 CODE = """

@@ -4,8 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core import ConfigurationError, Domain, MemoryRetention, Policy, Retention
 from mastra_storage_core.retention import TablePolicies
 from pydantic.alias_generators import to_camel

@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.jsoncodec import encode
 from mastra_storage_libsql.functions import (
     mastra_content_matches,

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pysqlite3  # type: ignore[import-untyped]  # it has no stubs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_libsql.jsonb import MAX_DEPTH, JsonValue, decode
 
 GOLDEN = Path(__file__).parents[3] / "tests-conformance" / "golden" / "public" / "mastra.sqlite"

@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.domains.observability.drafts import check_span
 from mastra_storage_otel import to_span
 from mastra_storage_otel.values import plain
@@ -17,8 +16,8 @@ from opentelemetry.trace import (
     SpanKind,
     StatusCode,
     TraceFlags,
+    set_span_in_context as within,
 )
-from opentelemetry.trace import set_span_in_context as within
 from recording import Recording
 
 NOON = 1_777_636_800_123_456_789

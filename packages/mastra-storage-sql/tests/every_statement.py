@@ -50,8 +50,7 @@ from mastra_storage_sql import (
     workflow_statements,
 )
 from mastra_storage_sql.domain import DomainStatements
-from trace_queries import CHANGES as SPAN_CHANGES
-from trace_queries import span_queries
+from trace_queries import CHANGES as SPAN_CHANGES, span_queries
 
 DIALECTS: dict[str, Dialect] = {each.name: each for each in (SQLITE_WITH_JSONB, POSTGRES)}
 DOMAINS: dict[str, Callable[..., Any]] = {

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from every_statement import DIALECTS
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from mastra_storage_sql.columns import Reading
 from mastra_storage_sql.types import Json, JsonAny, JsonText, Utc, UtcMirror
 

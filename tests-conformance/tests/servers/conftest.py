@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mastra_storage_conformance.servers import pgbouncer as bouncers
-from mastra_storage_conformance.servers import postgres
+from mastra_storage_conformance.servers import pgbouncer as bouncers, postgres
 from mastra_storage_conformance.servers._process import ServerError
 from mastra_storage_conformance.servers.pgbouncer import PgBouncer, find_pgbouncer
 from mastra_storage_conformance.servers.postgres import PostgresServer

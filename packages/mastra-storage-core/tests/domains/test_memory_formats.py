@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.domains.memory.formats import is_v2, normalise, stored_content, to_v2
 from mastra_storage_core.domains.memory.legacy import MessageV1, to_v1
 from mastra_storage_core.domains.memory.models import MESSAGES

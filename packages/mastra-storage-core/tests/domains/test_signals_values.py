@@ -5,8 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core import ComparePeriod, DateRange, Interval, InvalidInputError
 from mastra_storage_core.domains.observability.aggregation import change_percent
 from mastra_storage_core.domains.observability.numbers import (

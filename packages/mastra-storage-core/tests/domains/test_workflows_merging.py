@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core import ConflictError, CorruptDataError
 from mastra_storage_core.domains.workflows.merging import (
     first_snapshot,

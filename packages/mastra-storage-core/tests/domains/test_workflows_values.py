@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core import CorruptDataError, InvalidInputError, RunStatus, WorkflowRun
 from mastra_storage_core.domains.workflows.arguments import (
     MAX_GENERATION,

@@ -22,15 +22,15 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    column as sql_column,
     exists,
     false,
     func,
     literal_column,
     or_,
     select,
+    table as sql_table,
 )
-from sqlalchemy import column as sql_column
-from sqlalchemy import table as sql_table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql import ColumnElement

@@ -23,11 +23,11 @@ from sqlalchemy import (
     Text,
     bindparam,
     cast,
+    column as sql_column,
     func,
     literal_column,
     select,
 )
-from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 from sqlalchemy.engine import Dialect as Compiler

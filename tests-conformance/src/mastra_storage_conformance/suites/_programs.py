@@ -17,8 +17,7 @@ from itertools import count, cycle
 from secrets import randbits, token_hex
 from typing import Any, ClassVar, TypeVar
 
-from hypothesis import HealthCheck, Phase, given, seed, settings, stateful
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, seed, settings, stateful, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from mastra_storage_core import Feature, StorageError, Store
 

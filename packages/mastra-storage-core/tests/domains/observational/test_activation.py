@@ -4,8 +4,7 @@ from itertools import accumulate
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.domains.memory.activation import (
     ActivationPlan,
     chunks_to_activate,

@@ -1,7 +1,6 @@
 """The spans of a trace as a tree: whatever a database holds, each of them has one place."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mastra_storage_core.domains.observability.view.tree import CIRCLE, ORPHAN, walk
 from traces import a_span, an_answer, lines_of
 

@@ -13,8 +13,7 @@ from mastra_storage_sql.domains.datasets.statements.base import (
     directed,
     shape_of_scope,
 )
-from mastra_storage_sql.paging import paged
-from mastra_storage_sql.paging import shape_of as shape_of_page
+from mastra_storage_sql.paging import paged, shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 
 TEXTS = frozenset({"name"})

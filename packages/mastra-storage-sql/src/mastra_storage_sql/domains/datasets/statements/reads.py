@@ -14,8 +14,7 @@ from mastra_storage_sql.domains.datasets.statements.base import (
     shape_of_scope,
     unindexed,
 )
-from mastra_storage_sql.paging import paged
-from mastra_storage_sql.paging import shape_of as shape_of_page
+from mastra_storage_sql.paging import paged, shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 
 HISTORY = frozenset({"valid_to", "is_deleted"})

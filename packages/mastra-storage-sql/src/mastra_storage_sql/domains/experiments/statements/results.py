@@ -21,8 +21,7 @@ from sqlalchemy.sql import ColumnElement
 from mastra_storage_sql.domain import parameter, values_of
 from mastra_storage_sql.domains.datasets.statements.base import directed, shape_of_scope
 from mastra_storage_sql.domains.experiments.statements.experiments import Statements
-from mastra_storage_sql.paging import paged
-from mastra_storage_sql.paging import shape_of as shape_of_page
+from mastra_storage_sql.paging import paged, shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 
 _ONE: ColumnElement[int] = literal_column("1")

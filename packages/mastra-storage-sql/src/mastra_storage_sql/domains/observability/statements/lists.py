@@ -15,8 +15,7 @@ from sqlalchemy.sql import ColumnElement
 from mastra_storage_sql.domain import parameter, shape_of, within
 from mastra_storage_sql.domains.observability.statements.base import Statements
 from mastra_storage_sql.domains.observability.tables import anchors, is_root
-from mastra_storage_sql.paging import paged
-from mastra_storage_sql.paging import shape_of as shape_of_page
+from mastra_storage_sql.paging import paged, shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 
 PREVIEWED = frozenset(TracePreview.model_fields) | {"input"}

@@ -8,8 +8,7 @@ from sqlalchemy.sql import ColumnElement
 
 from mastra_storage_sql.domain import values_of
 from mastra_storage_sql.domains.scores.statements.base import Statements
-from mastra_storage_sql.paging import paged
-from mastra_storage_sql.paging import shape_of as shape_of_page
+from mastra_storage_sql.paging import paged, shape_of as shape_of_page
 from mastra_storage_sql.statement import Statement
 from mastra_storage_sql.types import Json
 
