@@ -1,6 +1,8 @@
 """Random programs by the hundred thousand: what runs is counted, what differs can be repeated."""
 
 import json
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from favorite_mutants import CountsEveryCall
 from hypothesis import settings
 from mastra_storage_conformance.cli import main
 from mastra_storage_conformance.deep import report
-from mastra_storage_conformance.deep.cell import CASES, Cell, Outcome
+from mastra_storage_conformance.deep.cell import CASES, OPTIONS, SUITES, Cell, Outcome
 from mastra_storage_conformance.suites import _programs
 from mastra_storage_conformance.suites.favorites_state_machine import FavoritesMachine
 from mastra_storage_core import Domain
@@ -62,6 +64,17 @@ def test_every_domain_has_random_programs() -> None:
     named = {*Domain} - entities | {"signals", "versioned"}
 
     assert set(CASES) == named
+
+
+def test_the_modules_of_all_cases_may_be_collected() -> None:
+    """Each as a module of its own: modules of suites may name their helpers alike."""
+    modules = [f"{SUITES}.{module}" for module, _ in CASES.values()]
+    command = [sys.executable, "-m", "pytest", *OPTIONS, "--collect-only", *modules]
+
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stderr
+    assert all(f"::{case}::" in ran.stdout for _, case in CASES.values())
 
 
 def test_the_command_runs_cells_in_processes_and_writes_what_ran(

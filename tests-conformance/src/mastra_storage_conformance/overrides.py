@@ -57,7 +57,7 @@ def _refuse_redefinitions(module: pytest.Module) -> None:
     from mastra_storage_conformance import suites  # not earlier: its asserts are rewritten
 
     for name, value in vars(module.obj).items():
-        if isinstance(value, type) and value is not getattr(suites, name, value):
+        if name in suites.__all__ and value is not getattr(suites, name):
             raise pytest.UsageError(f"{module.nodeid} redefines {name}; {_INSTEAD}")
         ours = isinstance(value, type) and value.__module__.startswith(SUITES)
         if isinstance(value, type) and not ours and _stands_on_ours(value):
