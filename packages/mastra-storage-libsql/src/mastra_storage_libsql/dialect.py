@@ -62,6 +62,10 @@ def _path(names: Sequence[str]) -> ColumnElement[Any]:
     return _quoted("$" + "".join(f'."{name}"' for name in names))
 
 
+def _pair(text: ColumnElement[Any], path: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.json_extract(text, path, _quoted("$[0]"))
+
+
 class SqliteDialect(Dialect):
     """SQLite and libSQL. `engine_jsonb` leaves the reading of JSONB blobs to the engine, from
     SQLite 3.45.
@@ -189,12 +193,25 @@ class SqliteDialect(Dialect):
         would come back as a float.
         """
         text = self._readable(column)
+        named = func.json_each(bindparam(parameter, type_=TextList())).table_valued("value")
+        name = named.c.value
+        # By a path a snapshot is parsed once, which is most of the time: to list the members
+        # first, and to look at one then, parses it twice. A path has no way to quote a quote.
+        path = _quoted('$."').concat(name).concat(_quoted('"'))
+        plain = func.instr(name, _quoted('"')) + func.instr(name, _quoted("\\"))
         listed = func.json_each(text).table_valued("key", "fullkey", name="member")
-        pair = func.json_extract(text, listed.c.fullkey, _quoted("$[0]"))
-        value = func.json(func.substr(pair, 2, func.length(pair) - len("[,null]")))
-        wanted = self.one_of(listed.c.key, parameter)
-        found = func.json_group_object(listed.c.key, value, type_=Json())
-        return select(found).select_from(listed).where(wanted).scalar_subquery()
+        odd = select(_pair(text, listed.c.fullkey)).where(listed.c.key == name)
+        odd_pair = odd.correlate_except(listed).scalar_subquery()
+        pair = case((plain == literal_column("0"), _pair(text, path)), else_=odd_pair)
+        # The limit keeps the engine from evaluating a pair anew wherever it is named.
+        pairs = select(name, pair.label("pair")).limit(literal_column("-1"))
+        found = pairs.correlate_except(named).subquery("found")
+        value = func.json(func.substr(found.c.pair, 2, func.length(found.c.pair) - len("[,null]")))
+        member = func.json_each(text).table_valued("key", name="member")
+        there = select(literal_column("1")).select_from(member).where(member.c.key == found.c.value)
+        is_found = or_(found.c.pair != _quoted("[null,null]"), exists(there))
+        members = func.json_group_object(found.c.value, value, type_=Json())
+        return select(members).select_from(found).where(is_found).scalar_subquery()
 
     def member_text(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         # Not by a path, which cannot name a member with a quote in its name.

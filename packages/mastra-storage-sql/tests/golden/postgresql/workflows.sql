@@ -151,9 +151,14 @@ LIMIT $2;
 -- parameters: fields, run, 1
 SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     mastra_workflow_snapshot."resourceId", (
-    SELECT coalesce(jsonb_object_agg(anon_1.key, anon_1.value), '{}'::jsonb) AS coalesce_1
-    FROM jsonb_each(CASE WHEN (jsonb_typeof(CAST(mastra_workflow_snapshot.snapshot AS JSONB)) = 'object') THEN CAST(mastra_workflow_snapshot.snapshot AS JSONB) END) AS anon_1
-    WHERE anon_1.key = ANY ($1)
+    SELECT coalesce(jsonb_object_agg(found.name, found.value), '{}'::jsonb) AS coalesce_1
+    FROM (
+        SELECT anon_1.name AS name,
+            CAST(mastra_workflow_snapshot.snapshot AS JSONB) -> anon_1.name AS value
+        FROM unnest(CAST($1 AS TEXT[])) AS anon_1(name)
+        LIMIT ALL OFFSET 0
+    ) AS found
+    WHERE found.value IS NOT NULL
 )::TEXT AS snapshot, date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_workflow_snapshot."createdAtZ"), mastra_workflow_snapshot."createdAt")) AS "createdAt",
     date_trunc('milliseconds', coalesce(timezone('UTC', mastra_workflow_snapshot."updatedAtZ"),
@@ -194,7 +199,7 @@ WHERE mastra_workflow_snapshot.run_id = $1
   AND mastra_workflow_snapshot.workflow_name = $2;
 
 -- workflows.get_run: 4 shapes with several of these; their fingerprint:
--- a31c2cb77cad382d62dff2bb20815320f1441e6487bd07017b3cefbce4671025
+-- 6a6c7f719a56bc6d10bb331aacc259abe783d9efd81c384e015a837e2471e262
 
 -- workflows.delete_run
 -- Delete a run; return nothing where there was none.

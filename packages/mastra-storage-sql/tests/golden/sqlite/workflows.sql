@@ -115,18 +115,28 @@ ORDER BY mastra_workflow_snapshot."createdAt" DESC, mastra_workflow_snapshot.run
 LIMIT ? OFFSET ?;
 
 -- workflows.get_run: fields
--- parameters: 2, 7, fields, run, 1, 0
+-- parameters: 2, 7, fields, 0, run, 1, 0
 SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     mastra_workflow_snapshot."resourceId", (
-    SELECT json_group_object(member."key",
-        json(substr(json_extract(mastra_workflow_snapshot.snapshot, member.fullkey, '$[0]'), ?,
-        length(json_extract(mastra_workflow_snapshot.snapshot, member.fullkey,
-        '$[0]')) - ?))) AS json_group_object_1
-    FROM json_each(mastra_workflow_snapshot.snapshot) AS member
-    WHERE member."key" IN (
-        SELECT anon_1.value
+    SELECT json_group_object(found.value, json(substr(found.pair, ?,
+        length(found.pair) - ?))) AS json_group_object_1
+    FROM (
+        SELECT anon_1.value AS value, CASE WHEN (instr(anon_1.value, '"') + instr(anon_1.value,
+            '\') = 0) THEN json_extract(mastra_workflow_snapshot.snapshot,
+            '$."' || anon_1.value || '"', '$[0]') ELSE (
+            SELECT json_extract(mastra_workflow_snapshot.snapshot, member.fullkey,
+                '$[0]') AS json_extract_1
+            FROM json_each(mastra_workflow_snapshot.snapshot) AS member
+            WHERE member."key" = anon_1.value
+        ) END AS pair
         FROM json_each(?) AS anon_1
-    )
+        LIMIT -1 OFFSET ?
+    ) AS found
+    WHERE found.pair != '[null,null]' OR (EXISTS (
+        SELECT 1
+        FROM json_each(mastra_workflow_snapshot.snapshot) AS member
+        WHERE member."key" = found.value
+    ))
 ) AS snapshot, mastra_workflow_snapshot."createdAt" AS "createdAt",
     mastra_workflow_snapshot."updatedAt" AS "updatedAt"
 FROM mastra_workflow_snapshot
@@ -161,7 +171,7 @@ WHERE mastra_workflow_snapshot.run_id = ?
   AND mastra_workflow_snapshot.workflow_name = ?;
 
 -- workflows.get_run: 4 shapes with several of these; their fingerprint:
--- dfd6ea499d9726b1543ee702bcd3f074197c0ee84d82dad0f1707cca57f019c8
+-- ba13eb55656803263dbed5dc243ceb889c009cddda9ff89c3571bb4ace03ca49
 
 -- workflows.delete_run
 -- Delete a run; return nothing where there was none.
