@@ -1,6 +1,4 @@
-"""SQL of the observability domain by hand, on asyncpg; spans come in by COPY, which knows no row
-that exists.
-"""
+"""SQL of the observability domain by hand, on asyncpg."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,21 +10,44 @@ from pydantic_core import from_json, to_json
 from benchmarks.contender import Json
 from benchmarks.observability.contender import Page, TraceContender
 from benchmarks.observability.contents import PER_PAGE, columns
-from benchmarks.observability.raw_sqlite import ALL, JSONS
+from benchmarks.observability.raw_sqlite import ALL, JSONS, NAMES
 from benchmarks.raw_postgres import RawPostgres
 
 TEXT = [f'"{name}"::text' if place in JSONS else f'"{name}"' for place, name in enumerate(ALL)]
 LISTED = ", ".join([*TEXT[:-2], '"createdAtZ"', '"updatedAtZ"'])
-COLUMNS = [*ALL[:-2], "startedAtZ", "endedAtZ", "createdAt"]
+COLUMNS = [*ALL[:-2], "startedAtZ", "endedAtZ", "createdAt", "updatedAt"]
+COLUMNS += ["createdAtZ", "updatedAtZ"]
 STARTED, ENDED = ALL.index("startedAt"), ALL.index("endedAt")
 FROM = f"SELECT {LISTED} FROM mastra_ai_spans"
-PAGE = '{where} ORDER BY "startedAt" DESC LIMIT $1 OFFSET $2'
-ROOTS = 'WHERE "parentSpanId" IS NULL'
+FIRST = """
+    NOT EXISTS (
+        SELECT 1 FROM mastra_ai_spans AS other
+        WHERE other."traceId" = mastra_ai_spans."traceId" AND other."parentSpanId" IS NULL
+            AND (other."startedAt", other."spanId" COLLATE "C")
+                < (mastra_ai_spans."startedAt", mastra_ai_spans."spanId" COLLATE "C")
+    )
+"""
+PAGE = """
+    {where} ORDER BY "startedAt" DESC, "traceId" COLLATE "C" DESC, "spanId" COLLATE "C" DESC
+    LIMIT $1 OFFSET $2
+"""
+ROOTS = f'WHERE "parentSpanId" IS NULL AND {FIRST}'
 OF_USER, FAILED = f'{ROOTS} AND "userId" = $3', f"{ROOTS} AND error IS NOT NULL"
-TOTAL = f"SELECT {LISTED}, (SELECT count(*) FROM mastra_ai_spans {ROOTS}) FROM mastra_ai_spans"
+COUNT = 'SELECT count(DISTINCT "traceId") FROM mastra_ai_spans WHERE "parentSpanId" IS NULL'
+TOTAL = f"SELECT {LISTED}, ({COUNT}) FROM mastra_ai_spans"
+CHANGED = [name for name in COLUMNS if name not in ("traceId", "spanId", "createdAt", "createdAtZ")]
+PLACES = [f"${number + 1}" for number, _ in enumerate(COLUMNS)]
+CASTS = [f"{place}::text::jsonb" if number in JSONS else place for number, place in enumerate(PLACES)]
+PUT = f"""
+    INSERT INTO mastra_ai_spans ({", ".join(f'"{name}"' for name in COLUMNS)})
+    VALUES ({", ".join(CASTS)})
+    ON CONFLICT ("traceId", "spanId") DO UPDATE
+    SET {", ".join(f'"{name}" = excluded."{name}"' for name in CHANGED)}
+"""
 
 STATEMENTS = {
-    "trace": f'{FROM} WHERE "traceId" = $1 ORDER BY "startedAt"',
+    "put": PUT,
+    "trace": f'{FROM} WHERE "traceId" = $1 ORDER BY "startedAt", "spanId" COLLATE "C"',
     "traces": f"{FROM} {PAGE.format(where=ROOTS)}",
     "total": f"{TOTAL} {PAGE.format(where=ROOTS)}",
     "user": f"{FROM} {PAGE.format(where=OF_USER)}",
@@ -41,11 +62,8 @@ class RawPostgresTraces(RawPostgres, TraceContender):
         return list(map(columns, spans))
 
     async def ingest(self, spans: Sequence[Json]) -> None:
-        clock = datetime.now(UTC).replace(tzinfo=None)
-        records = (_record(each, clock) for each in spans)
-        await self.connection.copy_records_to_table(
-            "mastra_ai_spans", columns=COLUMNS, records=records
-        )
+        clock = datetime.now(UTC)
+        await self.prepared["put"].executemany([_record(each, clock) for each in spans])
 
     async def trace(self, trace_id: str) -> Sequence[object]:
         return list(map(_span, await self.prepared["trace"].fetch(trace_id)))
@@ -59,8 +77,9 @@ class RawPostgresTraces(RawPostgres, TraceContender):
 
 
 def _record(given: Json, clock: datetime) -> list[Any]:
+    plain = clock.replace(tzinfo=None)
     values = list(map(_stored, given.values()))
-    return [*values, given["startedAt"], given["endedAt"], clock]
+    return [*values, given["startedAt"], given["endedAt"], plain, plain, clock, clock]
 
 
 def _stored(value: Any) -> Any:

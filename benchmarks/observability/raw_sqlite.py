@@ -15,23 +15,37 @@ from benchmarks.raw_sqlite import RawSqlite, text
 NAMES = [field.alias or name for name, field in NewSpan.model_fields.items()]
 ALL = [*NAMES, "createdAt", "updatedAt"]
 LISTED = ", ".join(f'"{name}"' for name in ALL)
-INSERT = f"INSERT INTO mastra_ai_spans ({LISTED}) VALUES ({', '.join('?' * len(ALL))})"
-TRACE = f'SELECT {LISTED} FROM mastra_ai_spans WHERE "traceId" = ? ORDER BY "startedAt"'
+CHANGED = ", ".join(f'"{name}" = excluded."{name}"' for name in NAMES if "Id" not in name)
+PUT = f"""
+INSERT INTO mastra_ai_spans ({LISTED}) VALUES ({", ".join("?" * len(ALL))})
+ON CONFLICT ("traceId", "spanId") DO UPDATE SET {CHANGED}
+"""
+TRACE = f"""
+SELECT {LISTED} FROM mastra_ai_spans WHERE "traceId" = ? ORDER BY "startedAt", "spanId"
+"""
 TIMES = [ALL.index(name) for name in ("startedAt", "endedAt", "createdAt", "updatedAt")]
 JSONS = [ALL.index(name) for name in sorted({*JSON, "scope", "links", "requestContext"})]
 
 
 def traces(page: Page) -> str:
-    """Return the SQL of a page, as somebody writes it who knows what is asked for."""
+    """Return the SQL of a page, as somebody writes it who knows what is asked for: of a trace with
+    two roots, the first.
+    """
     conditions = ['"parentSpanId" IS NULL']
     conditions += ['"userId" = :user'] if page.user else []
     conditions += ["error IS NOT NULL"] if page.failed else []
     where = " AND ".join(conditions)
-    total = f", (SELECT count(*) FROM mastra_ai_spans WHERE {where})" if page.total else ""
-    return (
-        f"SELECT {LISTED}{total} FROM mastra_ai_spans WHERE {where} "
-        'ORDER BY "startedAt" DESC LIMIT :size OFFSET :first'
-    )
+    total = """, (SELECT count(DISTINCT "traceId") FROM mastra_ai_spans
+        WHERE "parentSpanId" IS NULL)"""
+    return f"""
+        SELECT {LISTED}{total if page.total else ""} FROM mastra_ai_spans AS span
+        WHERE {where} AND NOT EXISTS (
+            SELECT 1 FROM mastra_ai_spans AS other
+            WHERE other."traceId" = span."traceId" AND other."parentSpanId" IS NULL
+                AND (other."startedAt", other."spanId") < (span."startedAt", span."spanId")
+        )
+        ORDER BY "startedAt" DESC, "traceId" DESC, "spanId" DESC LIMIT :size OFFSET :first
+    """
 
 
 class RawSqliteTraces(RawSqlite, TraceContender):
@@ -43,7 +57,7 @@ class RawSqliteTraces(RawSqlite, TraceContender):
         self.connection.execute("BEGIN IMMEDIATE")
         with self.connection:
             rows = ([*map(_stored, each.values()), clock, clock] for each in spans)
-            self.connection.executemany(INSERT, rows)
+            self.connection.executemany(PUT, rows)
 
     async def trace(self, trace_id: str) -> Sequence[object]:
         return list(map(_span, self.connection.execute(TRACE, (trace_id,)).fetchall()))
