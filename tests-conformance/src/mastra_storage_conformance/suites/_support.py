@@ -29,8 +29,12 @@ from mastra_storage_conformance.make import Key, Make
 
 
 def moment_between() -> Callable[[datetime], None]:
-    """Return a check that a moment lies between now and then."""
-    start = now()
+    """Return a check that a moment lies between now and then. The time of what was stored before
+    is not between: a millisecond has passed since.
+    """
+    before = now()
+    while (start := now()) == before:
+        pass
 
     def check(moment: datetime) -> None:
         assert start <= moment <= now()
