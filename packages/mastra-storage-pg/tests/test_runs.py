@@ -141,6 +141,11 @@ async def main(number):
         except ConflictError:
             os.write(1, b"lost ")
 
+async def first():  # a call before the fork, or else each process imports, and they drift apart
+    async with PostgresStore(sys.argv[1], max_connections=1) as store:
+        await store.workflows.list_workflow_runs()
+
+asyncio.run(first())
 reader, writer = os.pipe()
 for number in range(32):
     if os.fork() == 0:

@@ -244,6 +244,11 @@ async def main(number):
     async with PostgresStore(sys.argv[1], schema_name="crowd") as store:
         await store.memory.create_thread(resource_id="r", thread_id=f"t{number}")
 
+async def first():  # a call before the fork, or else each process imports, and they drift apart
+    async with PostgresStore(sys.argv[1], schema_name="another") as store:
+        await store.memory.list_threads()
+
+asyncio.run(first())
 reader, writer = os.pipe()
 for number in range(8):
     if os.fork() == 0:
