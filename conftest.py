@@ -1,8 +1,12 @@
-"""What holds for the tests of the whole tree. Fixtures live beside the tests that use them."""
+"""What holds for the tests of the whole tree. Fixtures live beside the tests that use them, but for
+the server: one for all packages.
+"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mastra_storage_conformance.servers.postgres import PostgresServer
 
 REPLAYED = "TestReplay"
 PACKAGES = Path(__file__).parent / "packages"
@@ -20,3 +24,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "server" in getattr(item, "fixturenames", ()):
             item.add_marker("server")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this process, whose tests make databases of their own on it."""
+    with PostgresServer.start() as started:
+        yield started

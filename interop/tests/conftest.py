@@ -1,6 +1,6 @@
 """Processes of both languages, and places for databases."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,6 @@ from mastra_storage_conformance.servers.postgres import PostgresServer
 
 from interop.places import NAMES, Place, make_place
 from interop.side import Side
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

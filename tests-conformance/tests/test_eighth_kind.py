@@ -2,14 +2,13 @@
 it, on every backend, and nothing else is written for it.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.servers.postgres import PostgresServer
 from mastra_storage_conformance.suites import TestEveryKind as EveryKind
 from mastra_storage_core import VersionedStorage
 from mastra_storage_core.domains.versioned.kind import Kind
@@ -57,12 +56,6 @@ class PluginsStorage(VersionedStorage[Plugin, PluginConfig]):
 # --- the proof ----------------------------------------------------------------------------------
 
 CASES = [name for name in dir(EveryKind) if name.startswith("test_")]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started
 
 
 @pytest_asyncio.fixture(

@@ -1,11 +1,9 @@
-"""Spans of the real SDK, databases to export them to, and a PostgreSQL."""
+"""Spans of the real SDK, and a database to export them to."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mastra_storage_conformance.servers.postgres import PostgresServer
 
 # Tests are imported without their folder on the path, and these share modules.
 sys.path.append(str(Path(__file__).parent))
@@ -22,9 +20,3 @@ def recording() -> Recording:
 def url(tmp_path: Path) -> str:
     """A database that is not there yet."""
     return f"file:{tmp_path}/traces.db"
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started

@@ -1,6 +1,6 @@
-"""A server for all tests of this package, databases on it, stores that are closed afterwards."""
+"""Databases on the server, stores that are closed afterwards."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,6 @@ from mastra_storage_core import NewMessage, Thread
 from mastra_storage_pg import PostgresStore
 
 GOLDEN = Path(__file__).parents[3] / "tests-conformance" / "golden"
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the tests of statements share: an option, a server, plans on databases with many rows."""
+"""What the tests of statements share: an option, plans on databases with many rows."""
 
 from __future__ import annotations  # asyncpg's classes are generic for type checkers only
 
@@ -37,12 +37,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 @pytest.fixture
 def update_golden(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--update-golden", default=False))
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

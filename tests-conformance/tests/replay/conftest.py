@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -38,12 +38,6 @@ def golden() -> Path:
 @pytest.fixture(scope="session")
 def transcripts() -> dict[str, Transcript]:
     return read_transcripts(GOLDEN / "public")
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

@@ -22,12 +22,6 @@ DECLARED = Capabilities(frozenset(Domain), frozenset({Feature.DURABLE}))
 DUMP = Path(__file__).parents[4] / "tests-conformance" / "golden" / "public" / "postgres.dump.sql"
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    with PostgresServer.start() as started:
-        yield started
-
-
 def backend_at(url: str, name: str) -> Backend:
     """Return a backend that keeps each space in a schema of its own."""
     return Backend(
