@@ -6,6 +6,7 @@ Sessions that run the tree's own code share one environment, which `env` makes.
 import os
 import sys
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 import nox
@@ -171,9 +172,10 @@ def deep(session: nox.Session) -> None:
     """
     urls = {"memory": "memory:", "pg": "$DATABASE_URL"}
     urls["libsql"] = f"file:{session.create_tmp()}/{{space}}.db"
-    chosen = [name for name in session.posargs if name in urls] or sorted(urls)
-    options = [word for word in session.posargs if word not in urls]
-    stores = [f"{name}={urls[name]}" for name in chosen]
+    # Backends come first; after an option, `memory` is a domain.
+    chosen = list(takewhile(urls.__contains__, session.posargs))
+    options = session.posargs[len(chosen) :]
+    stores = [f"{name}={urls[name]}" for name in chosen or sorted(urls)]
     command = [shared(session, "mastra-storage-conformance"), "deep", *stores, *options]
     run(session, "python", WITH_POSTGRES, *command)
 

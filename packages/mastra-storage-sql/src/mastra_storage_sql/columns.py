@@ -62,6 +62,7 @@ def times_of_driver(read: Read) -> ReadAll:
     """Read what a driver made of a `timestamp`, whose zone is known to be UTC, or of one with a
     zone.
     """
+    combine = datetime.combine  # 0.1 µs, where `replace` takes 0.7
 
     def read_all(values: Sequence[Any]) -> list[Any]:
         return [
@@ -69,7 +70,7 @@ def times_of_driver(read: Read) -> ReadAll:
             if value is None
             else read(value)
             if value.__class__ is not datetime or value.microsecond % MILLISECOND
-            else value.replace(tzinfo=UTC)
+            else combine(value, value.time(), UTC)
             if value.tzinfo is None
             else value
             if value.tzinfo is UTC
