@@ -204,14 +204,14 @@ class SqliteDialect(Dialect):
         odd_pair = odd.correlate_except(listed).scalar_subquery()
         pair = case((plain == literal_column("0"), _pair(text, path)), else_=odd_pair)
         # The limit keeps the engine from evaluating a pair anew wherever it is named.
-        pairs = select(name, pair.label("pair")).limit(literal_column("-1"))
-        found = pairs.correlate_except(named).subquery("found")
-        value = func.json(func.substr(found.c.pair, 2, func.length(found.c.pair) - len("[,null]")))
+        limited = select(name, pair.label("pair")).limit(literal_column("-1"))
+        pairs = limited.correlate_except(named).subquery("pairs")
+        value = func.json(func.substr(pairs.c.pair, 2, func.length(pairs.c.pair) - len("[,null]")))
         member = func.json_each(text).table_valued("key", name="member")
-        there = select(literal_column("1")).select_from(member).where(member.c.key == found.c.value)
-        is_found = or_(found.c.pair != _quoted("[null,null]"), exists(there))
-        members = func.json_group_object(found.c.value, value, type_=Json())
-        return select(members).select_from(found).where(is_found).scalar_subquery()
+        there = exists(literal_column("1")).where(member.c.key == pairs.c.value)
+        is_found = or_(pairs.c.pair != _quoted("[null,null]"), there.select_from(member))
+        members = func.json_group_object(pairs.c.value, value, type_=Json())
+        return select(members).select_from(pairs).where(is_found).scalar_subquery()
 
     def member_text(self, column: ColumnElement[Any], parameter: str) -> ColumnElement[Any]:
         # Not by a path, which cannot name a member with a quote in its name.

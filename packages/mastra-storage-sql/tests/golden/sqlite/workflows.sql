@@ -118,8 +118,8 @@ LIMIT ? OFFSET ?;
 -- parameters: 2, 7, fields, 0, run, 1, 0
 SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
     mastra_workflow_snapshot."resourceId", (
-    SELECT json_group_object(found.value, json(substr(found.pair, ?,
-        length(found.pair) - ?))) AS json_group_object_1
+    SELECT json_group_object(pairs.value, json(substr(pairs.pair, ?,
+        length(pairs.pair) - ?))) AS json_group_object_1
     FROM (
         SELECT anon_1.value AS value, CASE WHEN (instr(anon_1.value, '"') + instr(anon_1.value,
             '\') = 0) THEN json_extract(mastra_workflow_snapshot.snapshot,
@@ -131,11 +131,11 @@ SELECT mastra_workflow_snapshot.workflow_name, mastra_workflow_snapshot.run_id,
         ) END AS pair
         FROM json_each(?) AS anon_1
         LIMIT -1 OFFSET ?
-    ) AS found
-    WHERE found.pair != '[null,null]' OR (EXISTS (
+    ) AS pairs
+    WHERE pairs.pair != '[null,null]' OR (EXISTS (
         SELECT 1
         FROM json_each(mastra_workflow_snapshot.snapshot) AS member
-        WHERE member."key" = found.value
+        WHERE member."key" = pairs.value
     ))
 ) AS snapshot, mastra_workflow_snapshot."createdAt" AS "createdAt",
     mastra_workflow_snapshot."updatedAt" AS "updatedAt"
@@ -171,7 +171,7 @@ WHERE mastra_workflow_snapshot.run_id = ?
   AND mastra_workflow_snapshot.workflow_name = ?;
 
 -- workflows.get_run: 4 shapes with several of these; their fingerprint:
--- ba13eb55656803263dbed5dc243ceb889c009cddda9ff89c3571bb4ace03ca49
+-- 35d825f989f835c1b062b31e82731bd82b278bd7d309bb306368d237be62cf7f
 
 -- workflows.delete_run
 -- Delete a run; return nothing where there was none.
