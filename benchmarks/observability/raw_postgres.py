@@ -10,7 +10,7 @@ from pydantic_core import from_json, to_json
 from benchmarks.contender import Json
 from benchmarks.observability.contender import Page, TraceContender
 from benchmarks.observability.contents import PER_PAGE, columns
-from benchmarks.observability.raw_sqlite import ALL, JSONS, NAMES
+from benchmarks.observability.raw_sqlite import ALL, JSONS
 from benchmarks.raw_postgres import RawPostgres
 
 TEXT = [f'"{name}"::text' if place in JSONS else f'"{name}"' for place, name in enumerate(ALL)]
@@ -37,7 +37,9 @@ COUNT = 'SELECT count(DISTINCT "traceId") FROM mastra_ai_spans WHERE "parentSpan
 TOTAL = f"SELECT {LISTED}, ({COUNT}) FROM mastra_ai_spans"
 CHANGED = [name for name in COLUMNS if name not in ("traceId", "spanId", "createdAt", "createdAtZ")]
 PLACES = [f"${number + 1}" for number, _ in enumerate(COLUMNS)]
-CASTS = [f"{place}::text::jsonb" if number in JSONS else place for number, place in enumerate(PLACES)]
+CASTS = [
+    f"{place}::text::jsonb" if number in JSONS else place for number, place in enumerate(PLACES)
+]
 PUT = f"""
     INSERT INTO mastra_ai_spans ({", ".join(f'"{name}"' for name in COLUMNS)})
     VALUES ({", ".join(CASTS)})
