@@ -21,7 +21,8 @@ from mastra_storage_pg import PostgresStore
 from benchmarks.contender import Contender, Json, Tables
 from benchmarks.domain import Domain, Peer
 from benchmarks.mastra import Client, Node
-from benchmarks.measured import MASTRA, OURS, RAW
+from benchmarks.measured import MASTRA, OURS, RAW, THREADED
+from benchmarks.raw_sqlite import RawSqlite, Threaded
 from benchmarks.timing import Field
 
 BACKENDS = ("libsql", "pg")
@@ -189,6 +190,9 @@ async def contenders(
             filled = await place.fill(domain, domain.tables(size))
             await add(OURS, size, domain.ours(place.store(await place.copy(filled))))
             await add(RAW, size, await place.raw(domain, await place.copy(filled)))
+            threaded = await place.raw(domain, await place.copy(filled))
+            if isinstance(threaded, RawSqlite):
+                await add(THREADED, size, Threaded(threaded))
             if node is not None:
                 await place.drop_indexes(filled)
                 client = await Client.open(node, place.backend, filled)

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any, Self, TypeAlias
 
-OURS, RAW, MASTRA = "ours", "driver", "Mastra"
+OURS, RAW, THREADED, MASTRA = "ours", "driver", "driver in a thread", "Mastra"
 
 PUBLISHED = Path(__file__).parent / "published.json"
 """The run that the documentation shows."""
@@ -35,8 +35,8 @@ class Measured:
 
     @property
     def peers(self) -> list[str]:
-        """The contenders that are none of the three."""
-        return [name for name in self.times if name not in (OURS, RAW, MASTRA)]
+        """The contenders that are libraries of others."""
+        return [name for name in self.times if name not in (OURS, RAW, THREADED, MASTRA)]
 
     def against(self, name: str) -> list[float]:
         """How many times as long as ours another took, in each round: times of one round are taken
@@ -49,6 +49,14 @@ class Measured:
     def driver_ratios(self) -> list[float]:
         """How many times as long as the driver ours took, in each round."""
         return [1 / ratio for ratio in self.against(RAW)]
+
+    def floor_ratios(self) -> list[float]:
+        """The same, without what the models cost, and beside the driver as it has to be called:
+        where it would stop the event loop, in a thread.
+        """
+        floor = THREADED if THREADED in self.times else RAW
+        rounds = zip(self.times[OURS], self.times[floor], strict=False)
+        return [(ours - median(self.models)) / theirs for ours, theirs in rounds]
 
 
 def spread(values: Sequence[float]) -> tuple[float, float]:

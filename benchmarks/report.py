@@ -18,7 +18,8 @@ from benchmarks.targets import (
 )
 
 BACKENDS = {"libsql": "SQLite file", "pg": "PostgreSQL"}
-COLUMNS = ("workload", "ours, µs", "models, µs", "times the driver", MASTRA, "peers")
+FLOOR = "without models, the driver in a thread"
+COLUMNS = ("workload", "ours, µs", "models, µs", "times the driver", FLOOR, MASTRA, "peers")
 
 
 def terminal(run: Run) -> Iterator[Table]:
@@ -48,7 +49,8 @@ def cells(each: Measured) -> list[str]:
     name = f"{each.workload}, each" if each.per == "row" else each.workload
     ours = f"{short(median(each.times[OURS]))} ({spelled(spread(each.times[OURS]))})"
     models = short(median(each.models)) if any(each.models) else ""
-    return [name, ours, models, _driver(each), _mastra(each), _peers(each)]
+    floor = digits(median(each.floor_ratios())) if RAW in each.times else ""
+    return [name, ours, models, _driver(each), floor, _mastra(each), _peers(each)]
 
 
 def _driver(each: Measured) -> str:

@@ -67,11 +67,15 @@ def _peers(run: Run) -> Values:
             yield f"{named(each)} ({name})", median(each.against(name))
 
 
-def _driver(kinds: Sequence[str], backends: Sequence[str]) -> Callable[[Run], Values]:
+def _driver(
+    kinds: Sequence[str],
+    backends: Sequence[str],
+    ratios: Callable[[Measured], list[float]] = Measured.driver_ratios,
+) -> Callable[[Run], Values]:
     def values(run: Run) -> Values:
         for each in run.results:
             if RAW in each.times and each.kind in kinds and each.backend in backends:
-                yield named(each), median(each.driver_ratios())
+                yield named(each), median(ratios(each))
 
     return values
 
@@ -117,6 +121,12 @@ DRIVER_LISTS = Target(
     True,
     _driver(LISTS, BOTH),
 )
+FLOORS = Target(
+    "The same without what models cost, and on SQLite beside the driver in a thread",
+    1.5,
+    True,
+    _driver(LISTS, BOTH, Measured.floor_ratios),
+)
 DRIVER_POINTS = Target(
     "Point operations on PostgreSQL take at most twice as long as the driver",
     2,
@@ -130,6 +140,7 @@ TARGETS = (
     Target("Mastra takes 20 times as long to read a whole thread or trace", 20, False, _wholes),
     AGAINST_PEERS,
     DRIVER_LISTS,
+    FLOORS,
     DRIVER_POINTS,
     Target("A first page takes at most 1.3 times as long on the large table", 1.3, True, _flat),
     Target("Importing core and a backend takes at most 150 ms of CPU", 150, True, _imports),

@@ -70,6 +70,8 @@ LONG, BUSY, SHORT, HUGE = THREADS[:4]
 """The thread of 10,000 messages, the one that messages are saved to, the one of 10 messages, and
 the one of a million, which is in the large tables only.
 """
+CROWD = THREADS[4:68]
+"""The threads of as many callers, each of which saves to its own."""
 PAGE, THREADS_PAGE = 40, 20
 HUGE_SIZE = 1_000_000
 

@@ -1,11 +1,12 @@
 """The workloads of the memory domain: the same on every backend and for every contender."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import cycle
 
 from benchmarks.contender import Job, Json
 from benchmarks.domain import Domain, Workload
 from benchmarks.memory.contender import MemoryContender
-from benchmarks.memory.contents import BUSY, HUGE, LONG, SHORT, THREADS, messages, tables
+from benchmarks.memory.contents import BUSY, CROWD, HUGE, LONG, SHORT, THREADS, messages, tables
 from benchmarks.memory.mastra import OriginalMemory
 from benchmarks.memory.ours import OurMemory
 from benchmarks.memory.raw_postgres import RawPostgresMemory
@@ -23,11 +24,14 @@ def get_thread(contender: MemoryContender) -> Job:
     return lambda: contender.get_thread("thread-7")
 
 
-def save_messages(size: int) -> Callable[[MemoryContender], Job]:
-    """Save new messages, whose times are left to the store's clock."""
+def save_messages(
+    size: int, threads: Sequence[Json] = (BUSY,)
+) -> Callable[[MemoryContender], Job]:
+    """Save new messages, whose times are left to the store's clock, to each thread in turn."""
+    turns = cycle(threads)
 
     def prepare(contender: MemoryContender) -> Job:
-        made = contender.messages(messages(size, BUSY, timed=False))
+        made = contender.messages(messages(size, next(turns), timed=False))
         return lambda: contender.save_messages(made)
 
     return prepare
@@ -49,15 +53,18 @@ def threads_of(*, total: bool) -> Callable[[MemoryContender], Job]:
     return lambda contender: lambda: contender.threads_of(owner, total=total)
 
 
-LAST = "list_messages_last_40"
+LAST, SAVE = "list_messages_last_40", "save_message_1"
 WORKLOADS = [
     Workload("save_thread", "point write", save_thread, calls=100),
     Workload("get_thread", "point read", get_thread, calls=100),
     Workload("get_thread, 8 callers", "point read", get_thread, calls=256, at_once=8),
     Workload("get_thread, 64 callers", "point read", get_thread, calls=256, at_once=64),
-    Workload("save_message_1", "point write", save_messages(1), calls=50),
-    Workload("save_message_1, 8 callers", "point write", save_messages(1), calls=64, at_once=8),
-    Workload("save_message_1, 64 callers", "point write", save_messages(1), calls=64, at_once=64),
+    Workload(SAVE, "point write", save_messages(1), calls=50),
+    Workload(f"{SAVE}, 8 callers", "point write", save_messages(1, CROWD), calls=64, at_once=8),
+    Workload(f"{SAVE}, 64 callers", "point write", save_messages(1, CROWD), calls=128, at_once=64),
+    Workload(
+        f"{SAVE}, 64 callers, one thread", "point write", save_messages(1), calls=64, at_once=64
+    ),
     Workload("save_messages_100", "batch", save_messages(100), calls=10, items=100),
     Workload(f"{LAST} of 10", "list", last_messages(SHORT), calls=40),
     Workload(f"{LAST} of 10k", "list", last_messages(LONG), calls=20),

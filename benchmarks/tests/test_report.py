@@ -69,14 +69,14 @@ def test_a_point_read_on_sqlite_may_be_as_slow_as_mastra() -> None:
         measured("libsql", "point read", times={OURS: 10, MASTRA: v}) for v in (9.5, 8)
     )
 
-    assert [cells(each)[4].split(" times")[0][-1] for each in (as_slow, slower)] == ["✓", "✗"]
+    assert [cells(each)[5].split(" times")[0][-1] for each in (as_slow, slower)] == ["✓", "✗"]
 
 
 def test_a_peer_is_whoever_is_none_of_the_three() -> None:
     of = measured("pg", "list", times={OURS: 10, RAW: 8, MASTRA: 30, "Somebody": 20})
 
     assert of.peers == ["Somebody"]
-    assert cells(of)[5] == "Somebody: 2.00 (2.00–2.00) ✓ times ours"
+    assert cells(of)[6] == "Somebody: 2.00 (2.00–2.00) ✓ times ours"
 
 
 def test_a_first_page_of_a_large_table_is_held_against_the_small_one() -> None:

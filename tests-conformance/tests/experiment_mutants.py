@@ -161,5 +161,19 @@ class CountsWhatItRead(InMemoryExperiments):
         return row
 
 
+@found_by("TestAddExperimentResult.test_what_is_passed_and_returned_is_the_callers")
+class SharesResults(InMemoryExperiments):
+    async def get_experiment_result_by_id(self, result_id: str, **options: Any) -> Any:
+        seen = self.__dict__.setdefault("seen", {})
+        return seen.get(result_id) or await super().get_experiment_result_by_id(
+            result_id, **options
+        )
+
+    async def add_experiment_result(self, **values: Any) -> Any:
+        result = await super().add_experiment_result(**values)
+        self.__dict__.setdefault("seen", {})[result.id] = result
+        return result
+
+
 def _key(draft: ResultDraft) -> dict[str, Any]:
     return {"itemId": draft.values["item_id"], "attempt": draft.values["attempt"]}

@@ -28,8 +28,16 @@ def pytest_terminal_summary(
     for report in reports:
         for case in report.of(Outcome.DEVIATION):
             terminalreporter.write_line(f"deviation: {report.backend}: {case.id}: {case.found}")
-        for grade in Grade:
-            terminalreporter.write_line(f"{report.backend}: {said(report, grade)}")
+        for line in _grades(report):
+            terminalreporter.write_line(f"{report.backend}: {line}")
+
+
+def _grades(report: Report) -> list[str]:
+    """Return a line for each grade, or one for all where a part of the suite was chosen."""
+    left_out = len(report.of(Outcome.NOT_RUN))
+    if left_out:
+        return [f"no grade, {left_out:,} of {len(report.cases):,} cases have not run"]
+    return [said(report, grade) for grade in Grade]
 
 
 def said(report: Report, grade: Grade) -> str:

@@ -66,6 +66,12 @@ class PostgresDialect(Dialect):
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         return column == any_(bindparam(parameter, type_=TextList()))
 
+    def one_of_keys(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        # A list that is a parameter has a length, from which the server plans anew on each call;
+        # rows have none. Of 300 µs for the two statements before a save, plans took 170.
+        listed = cast(bindparam(parameter, type_=TextList()), ARRAY(Text()))
+        return self.in_rows_of(column, select(func.unnest(listed)))
+
     def in_rows_of(
         self, column: ColumnElement[str], rows: Select[tuple[str]] | CompoundSelect[tuple[str]]
     ) -> ColumnElement[bool]:

@@ -63,6 +63,12 @@ class Dialect(ABC):
     def one_of(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
         """Whether the column is one of a list of texts, which is one parameter."""
 
+    def one_of_keys(self, column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+        """As `one_of`, of a column whose values all differ: how to search it does not depend on the
+        list.
+        """
+        return self.one_of(column, parameter)
+
     @abstractmethod
     def in_rows_of(
         self, column: ColumnElement[str], rows: Select[tuple[str]] | CompoundSelect[tuple[str]]

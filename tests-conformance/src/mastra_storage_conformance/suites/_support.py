@@ -28,9 +28,19 @@ from mastra_storage_core.ids import now
 from mastra_storage_conformance.make import Key, Make
 
 
+def next_millisecond() -> datetime:
+    """Wait until what is written now has a later time than what is stored; return that time."""
+    before = now()
+    while (moment := now()) == before:
+        pass
+    return moment
+
+
 def moment_between() -> Callable[[datetime], None]:
-    """Return a check that a moment lies between now and then."""
-    start = now()
+    """Return a check that a moment lies between now and then. The time of what was stored before
+    is not between.
+    """
+    start = next_millisecond()
 
     def check(moment: datetime) -> None:
         assert start <= moment <= now()

@@ -10,7 +10,12 @@ from mastra_storage_core import (
 )
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._support import ids, moment_between, version_of
+from mastra_storage_conformance.suites._support import (
+    ids,
+    moment_between,
+    next_millisecond,
+    version_of,
+)
 
 CONTENT: dict[str, Any] = {
     "input": {"question": "Why?"},
@@ -56,6 +61,7 @@ class TestAddItem:
         self, datasets: DatasetsStorage, make: Make
     ) -> None:
         dataset = await make.dataset(datasets)
+        next_millisecond()
 
         versions = [
             (await datasets.add_item(dataset_id=dataset.id, input=n)).dataset_version

@@ -18,7 +18,7 @@ from mastra_storage_core import (
 
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites._pages import Listing, PagesOfAList, Seed, walk
-from mastra_storage_conformance.suites._support import ids
+from mastra_storage_conformance.suites._support import ids, next_millisecond
 
 TWO_VALUES: dict[str, tuple[str, str]] = {
     "scorer_id": ("s", "t"),
@@ -171,6 +171,7 @@ class TestTotalOrderOfScores:
     ) -> None:
         """The original's databases show what is saved again first."""
         saved = [await make.score(scores, created_at=make.after(n // 2)) for n in range(6)]
+        next_millisecond()
 
         for score in (saved[2], saved[5], saved[0]):
             await make.score(scores, id=score.id, score=1, created_at=make.after(99))

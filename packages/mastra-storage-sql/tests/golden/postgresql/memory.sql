@@ -473,10 +473,14 @@ WHERE mastra_threads.id = ANY (array((
     WHERE mastra_threads.id = ANY (array((
         SELECT mastra_threads.id
         FROM mastra_threads
-        WHERE mastra_threads.id = ANY ($2) UNION
+        WHERE mastra_threads.id = ANY (array((
+            SELECT unnest(CAST($2 AS TEXT[])) AS unnest_1
+        ))) UNION
         SELECT mastra_messages.thread_id
         FROM mastra_messages
-        WHERE mastra_messages.id = ANY ($3)
+        WHERE mastra_messages.id = ANY (array((
+            SELECT unnest(CAST($3 AS TEXT[])) AS unnest_2
+        )))
     )))
     ORDER BY mastra_threads.id COLLATE "C"
     FOR UPDATE
@@ -496,10 +500,14 @@ WHERE mastra_threads.id = ANY (array((
     WHERE mastra_threads.id = ANY (array((
         SELECT mastra_threads.id
         FROM mastra_threads
-        WHERE mastra_threads.id = ANY ($2) UNION
+        WHERE mastra_threads.id = ANY (array((
+            SELECT unnest(CAST($2 AS TEXT[])) AS unnest_1
+        ))) UNION
         SELECT mastra_messages.thread_id
         FROM mastra_messages
-        WHERE mastra_messages.id = ANY ($3)
+        WHERE mastra_messages.id = ANY (array((
+            SELECT unnest(CAST($3 AS TEXT[])) AS unnest_2
+        )))
           AND coalesce(mastra_messages."resourceId" = $4, false)
     )))
     ORDER BY mastra_threads.id COLLATE "C"
@@ -513,13 +521,17 @@ RETURNING mastra_threads.id, mastra_threads."resourceId";
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages."createdAt"
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1);
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)));
 
 -- memory.stored_before: newest
 -- parameters: ids, threads
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages."createdAt"
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
 UNION ALL
 SELECT NULL AS anon_1, mastra_threads.id, (
     SELECT max(mastra_messages."createdAt") AS max_1
@@ -527,7 +539,9 @@ SELECT NULL AS anon_1, mastra_threads.id, (
     WHERE mastra_messages.thread_id = mastra_threads.id
 ) AS anon_2
 FROM mastra_threads
-WHERE mastra_threads.id = ANY ($2);
+WHERE mastra_threads.id = ANY (array((
+    SELECT unnest(CAST($2 AS TEXT[])) AS unnest_2
+)));
 
 -- memory.save_messages
 -- Insert or replace, but keep the first `createdAt`; with an owner, another's message stays
@@ -557,7 +571,9 @@ WHERE mastra_messages."resourceId" = excluded."resourceId";
 -- parameters: ids, owner
 SELECT mastra_messages.id
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
   AND mastra_messages."resourceId" IS DISTINCT FROM $2;
 
 -- memory.threads_of
@@ -565,13 +581,17 @@ WHERE mastra_messages.id = ANY ($1)
 -- parameters: ids
 SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1);
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)));
 
 -- memory.threads_of: owned
 -- parameters: ids, owner
 SELECT mastra_messages.id, mastra_messages.thread_id
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
   AND coalesce(mastra_messages."resourceId" = $2, false);
 
 -- memory.lock_messages
@@ -580,7 +600,9 @@ WHERE mastra_messages.id = ANY ($1)
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
 FOR UPDATE;
 
 -- memory.lock_messages: owned
@@ -588,7 +610,9 @@ FOR UPDATE;
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
   AND coalesce(mastra_messages."resourceId" = $2, false)
 FOR UPDATE;
 
@@ -598,14 +622,18 @@ FOR UPDATE;
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1);
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)));
 
 -- memory.list_messages_by_id: owned
 -- parameters: ids, owner
 SELECT mastra_messages.id, mastra_messages.thread_id, mastra_messages.content, mastra_messages.role,
     mastra_messages.type, mastra_messages."createdAt" AS "createdAt", mastra_messages."resourceId"
 FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
   AND coalesce(mastra_messages."resourceId" = $2, false);
 
 -- memory.update_message
@@ -619,13 +647,17 @@ WHERE mastra_messages.id = $8;
 -- Delete messages by id; return those that there were.
 -- parameters: ids
 DELETE FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
 RETURNING mastra_messages.id;
 
 -- memory.delete_messages: owned
 -- parameters: ids, owner
 DELETE FROM mastra_messages
-WHERE mastra_messages.id = ANY ($1)
+WHERE mastra_messages.id = ANY (array((
+    SELECT unnest(CAST($1 AS TEXT[])) AS unnest_1
+)))
   AND coalesce(mastra_messages."resourceId" = $2, false)
 RETURNING mastra_messages.id;
 

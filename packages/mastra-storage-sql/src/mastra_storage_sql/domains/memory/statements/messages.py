@@ -29,7 +29,7 @@ class MessageStatements(Statements):
         table = self.tables.threads
 
         def build() -> Any:
-            named = select(table.c.id).where(self.dialect.one_of(table.c.id, "threads"))
+            named = select(table.c.id).where(self.dialect.one_of_keys(table.c.id, "threads"))
             holding = select(self.tables.messages.c.thread_id).where(*self._by_id(owned))
             locked = (
                 select(table.c.id)
@@ -54,7 +54,7 @@ class MessageStatements(Statements):
 
         def build() -> Any:
             same = select(messages.c.id, messages.c.thread_id, messages.c.created_at).where(
-                self.dialect.one_of(messages.c.id, "ids")
+                self.dialect.one_of_keys(messages.c.id, "ids")
             )
             if not newest:
                 return same
@@ -64,7 +64,7 @@ class MessageStatements(Statements):
                 .scalar_subquery()
             )
             latest = select(null(), threads.c.id, time).where(
-                self.dialect.one_of(threads.c.id, "threads")
+                self.dialect.one_of_keys(threads.c.id, "threads")
             )
             return union_all(same, latest)
 
@@ -93,7 +93,7 @@ class MessageStatements(Statements):
         return self.make(
             "foreign_messages",
             build=lambda: select(table.c.id).where(
-                self.dialect.one_of(table.c.id, "ids"),
+                self.dialect.one_of_keys(table.c.id, "ids"),
                 table.c.resource_id.is_distinct_from(bindparam("owner")),
             ),
         )
@@ -145,7 +145,7 @@ class MessageStatements(Statements):
 
     def _by_id(self, owned: bool) -> list[ColumnElement[bool]]:
         table = self.tables.messages
-        conditions = [self.dialect.one_of(table.c.id, "ids")]
+        conditions = [self.dialect.one_of_keys(table.c.id, "ids")]
         if owned:
             conditions.append(owned_by(table))
         return conditions
