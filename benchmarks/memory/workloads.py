@@ -24,9 +24,7 @@ def get_thread(contender: MemoryContender) -> Job:
     return lambda: contender.get_thread("thread-7")
 
 
-def save_messages(
-    size: int, threads: Sequence[Json] = (BUSY,)
-) -> Callable[[MemoryContender], Job]:
+def save_messages(size: int, threads: Sequence[Json] = (BUSY,)) -> Callable[[MemoryContender], Job]:
     """Save new messages, whose times are left to the store's clock, to each thread in turn."""
     turns = cycle(threads)
 
