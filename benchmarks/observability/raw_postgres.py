@@ -33,7 +33,12 @@ PAGE = """
 """
 ROOTS = f'WHERE "parentSpanId" IS NULL AND {FIRST}'
 OF_USER, FAILED = f'{ROOTS} AND "userId" = $3', f"{ROOTS} AND error IS NOT NULL"
-COUNT = 'SELECT count(DISTINCT "traceId") FROM mastra_ai_spans WHERE "parentSpanId" IS NULL'
+COUNT = """
+    SELECT count(*) FROM (
+        SELECT DISTINCT "traceId" FROM mastra_ai_spans WHERE "parentSpanId" IS NULL
+        ORDER BY "traceId"
+    ) AS traces
+"""
 TOTAL = f"SELECT {LISTED}, ({COUNT}) FROM mastra_ai_spans"
 CHANGED = [name for name in COLUMNS if name not in ("traceId", "spanId", "createdAt", "createdAtZ")]
 PLACES = [f"${number + 1}" for number, _ in enumerate(COLUMNS)]

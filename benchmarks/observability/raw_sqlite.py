@@ -35,8 +35,9 @@ def traces(page: Page) -> str:
     conditions += ['"userId" = :user'] if page.user else []
     conditions += ["error IS NOT NULL"] if page.failed else []
     where = " AND ".join(conditions)
-    total = """, (SELECT count(DISTINCT "traceId") FROM mastra_ai_spans
-        WHERE "parentSpanId" IS NULL)"""
+    total = """, (SELECT count(*) FROM (
+        SELECT DISTINCT "traceId" FROM mastra_ai_spans WHERE "parentSpanId" IS NULL
+        ORDER BY "traceId"))"""
     return f"""
         SELECT {LISTED}{total if page.total else ""} FROM mastra_ai_spans AS span
         WHERE {where} AND NOT EXISTS (

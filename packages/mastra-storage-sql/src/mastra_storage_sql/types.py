@@ -233,7 +233,7 @@ def _jsonb_text(value: object) -> str:
 
 def _storable(text: str) -> str:
     """Return JSON text that jsonb takes."""
-    if "\\u0000" in text or "\\ud" in text:
+    if "\\u" in text and ("\\u0000" in text or "\\ud" in text):
         return _json_text(_repaired(decode(text)))
     return text
 

@@ -570,9 +570,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -603,9 +607,13 @@ SELECT page."traceId", page."spanId", page.name, page."spanType", page."isEvent"
     page."createdAt", page."updatedAt", counted."total of all pages"
 FROM (
     SELECT (
-        SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-        FROM mastra_ai_spans
-        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        SELECT count(*) AS count_1
+        FROM (
+            SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+            FROM mastra_ai_spans
+            WHERE mastra_ai_spans."parentSpanId" IS NULL
+            ORDER BY mastra_ai_spans."traceId"
+        ) AS traces
     ) AS "total of all pages"
 ) AS counted
 LEFT OUTER JOIN (
@@ -747,9 +755,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -787,9 +799,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -827,9 +843,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -856,9 +876,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     date_trunc('milliseconds', coalesce(timezone('UTC', mastra_ai_spans."createdAtZ"),
     mastra_ai_spans."createdAt")) AS "createdAt", date_trunc('milliseconds', coalesce(timezone('UTC',
     mastra_ai_spans."updatedAtZ"), mastra_ai_spans."updatedAt")) AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -1667,7 +1691,7 @@ ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" COLLATE "C"
 LIMIT $1 OFFSET $2;
 
 -- observability.list_spans: 109 shapes with several of these; their fingerprint:
--- a1bb63ca3444c228e6baff6cdcffdd40cc85a5f40f6e09c74b81a21af9beb1f1
+-- 532d8e310ee16f7b0310f683bdff02e7f966984cc1219bcc2a52bc601479c9a3
 
 -- observability.old_rows
 -- The traces whose last span is the oldest before a moment; that span nobody else changes

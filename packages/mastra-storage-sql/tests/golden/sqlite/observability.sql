@@ -570,9 +570,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -611,9 +615,13 @@ SELECT page."traceId", page."spanId", page.name, page."spanType", page."isEvent"
     page."createdAt", page."updatedAt", counted."total of all pages"
 FROM (
     SELECT (
-        SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-        FROM mastra_ai_spans
-        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        SELECT count(*) AS count_1
+        FROM (
+            SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+            FROM mastra_ai_spans
+            WHERE mastra_ai_spans."parentSpanId" IS NULL
+            ORDER BY mastra_ai_spans."traceId"
+        ) AS traces
     ) AS "total of all pages"
 ) AS counted
 LEFT OUTER JOIN (
@@ -761,9 +769,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -803,9 +815,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -846,9 +862,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     mastra_ai_spans."endedAt" AS "endedAt",
     CASE typeof(mastra_ai_spans."requestContext") WHEN 'blob' THEN json(mastra_ai_spans."requestContext") ELSE mastra_ai_spans."requestContext" END AS "requestContext",
     mastra_ai_spans."createdAt" AS "createdAt", mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -875,9 +895,13 @@ SELECT mastra_ai_spans."traceId", mastra_ai_spans."spanId", mastra_ai_spans.name
     CASE typeof(mastra_ai_spans.error) WHEN 'blob' THEN json(mastra_ai_spans.error) ELSE mastra_ai_spans.error END AS error,
     mastra_ai_spans."endedAt" AS "endedAt", mastra_ai_spans."createdAt" AS "createdAt",
     mastra_ai_spans."updatedAt" AS "updatedAt", (
-    SELECT count(DISTINCT mastra_ai_spans."traceId") AS count_1
-    FROM mastra_ai_spans
-    WHERE mastra_ai_spans."parentSpanId" IS NULL
+    SELECT count(*) AS count_1
+    FROM (
+        SELECT DISTINCT mastra_ai_spans."traceId" AS "traceId"
+        FROM mastra_ai_spans
+        WHERE mastra_ai_spans."parentSpanId" IS NULL
+        ORDER BY mastra_ai_spans."traceId"
+    ) AS traces
 ) AS "total of all pages"
 FROM mastra_ai_spans
 WHERE mastra_ai_spans."parentSpanId" IS NULL
@@ -1703,7 +1727,7 @@ ORDER BY mastra_ai_spans."startedAt" DESC, mastra_ai_spans."traceId" DESC,
 LIMIT ? OFFSET ?;
 
 -- observability.list_spans: 109 shapes with several of these; their fingerprint:
--- de5c5ee09f29bf655ed1a60c7bcb6625470441a5c6337582e51466d5c008980c
+-- 7e6278b126456082d17ecbd12600237c99c00ea30bedd94c4408b8a3f13e8eeb
 
 -- observability.old_rows
 -- The traces whose last span is the oldest before a moment; that span nobody else changes

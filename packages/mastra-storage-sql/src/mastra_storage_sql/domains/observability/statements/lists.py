@@ -43,9 +43,11 @@ class ListStatements(Statements):
             if query.branches or query.conditions != EVERYTHING:
                 return matching([func.count()]).select_from(table).scalar_subquery()
             # Which root of a trace is the first matters to no condition: 50,000 traces are counted
-            # in a tenth of the time.
-            traces = func.count(table.c.trace_id.distinct())
-            return select(traces).where(is_root(table)).scalar_subquery()
+            # in a tenth of the time. And on SQLite in a sixth of that as ordered rows, which come
+            # from an index, where `count(DISTINCT …)` sorts; without an order PostgreSQL hashes.
+            traces = select(table.c.trace_id).where(is_root(table)).distinct()
+            ordered = traces.order_by(table.c.trace_id).subquery("traces")
+            return select(func.count()).select_from(ordered).scalar_subquery()
 
         def again(rows: Subquery) -> list[ColumnElement[Any]]:
             # Times are labelled by their names.
