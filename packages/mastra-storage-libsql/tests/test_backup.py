@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -165,14 +166,20 @@ async def test_progress_is_told_of_bytes_until_all_are_copied(
     assert told[-1].done == size
 
 
+@pytest.mark.parametrize("at_the_end", [False, True])
 async def test_what_progress_raises_ends_it_and_leaves_nothing(
-    open_store: OpenStore, said: Said, target: Path, small_steps: None
+    open_store: OpenStore, said: Said, target: Path, small_steps: None, at_the_end: bool
 ) -> None:
     store = open_store()
     await filled(store, said)
+    heard: list[BackupProgress] = []
 
     def refuse(told: BackupProgress) -> None:
-        raise RuntimeError("enough")
+        if not heard:
+            time.sleep(0.5)  # meanwhile the copy gets ahead of what is told
+        heard.append(told)
+        if told.done == told.total or not at_the_end:
+            raise RuntimeError("enough")
 
     with pytest.raises(RuntimeError, match="enough"):
         await store.backup(target, progress=refuse)

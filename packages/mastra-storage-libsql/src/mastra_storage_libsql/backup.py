@@ -7,6 +7,7 @@ anew whenever somebody writes in between, and never end beside a busy writer.
 import asyncio
 import inspect
 import os
+import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -67,6 +68,7 @@ class Backup:
             self._refuse_to_overwrite()
             with closing(self._sqlite.connect(partial, isolation_level=None)) as copy:
                 self._fill(raw, copy)
+            self._wait_for_progress()
             if self._stopped:
                 raise Stopped
             self._publish(partial)
@@ -109,6 +111,13 @@ class Backup:
         except BaseException as error:  # noqa: BLE001 - it is raised where the caller waits
             self.failure = error
             self.stop()
+
+    def _wait_for_progress(self) -> None:
+        """Wait until everything was told: what `progress` raises ends the backup to the last."""
+        told = threading.Event()
+        self._loop.call_soon_threadsafe(told.set)
+        while not self._stopped and not told.wait(0.1):
+            pass
 
     def _publish(self, partial: Path) -> None:
         with partial.open("rb+") as file:

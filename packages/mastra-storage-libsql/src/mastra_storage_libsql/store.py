@@ -88,7 +88,7 @@ class LibSQLStore(Store):
 
         Writers do not wait, but SQLite's log grows meanwhile. A database in memory, or on a
         connection of yours, has one connection, and everybody waits. `progress` is told of each
-        megabyte; what it raises ends the call, as long as the copy is not complete.
+        megabyte; what it raises ends the call, and no copy is kept.
 
         `ConflictError` where there is a file of that name, which is not touched;
         `UnavailableError` where the copy cannot be written; `CorruptDataError` where it is damaged.
