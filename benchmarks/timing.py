@@ -147,6 +147,7 @@ async def _once(contender: Contender, workload: Workload, calls: int, clock: Clo
     The garbage collector works as in any program, but starts even: what one contender leaves
     behind is not collected in the time of the other.
     """
+    contender.last = None  # as a server drops what it has answered; else each round walks it anew
     gc.collect()
     warm = [workload.prepare(contender) for _ in range(calls // 4)]
     if warm:

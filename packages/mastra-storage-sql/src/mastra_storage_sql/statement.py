@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from mastra_storage_core.errors import CorruptDataError, named
+from mastra_storage_core.reading import at_once
 from sqlalchemy import Column
 from sqlalchemy.engine import Dialect as Compiler
 from sqlalchemy.sql import Delete, Insert, Select, Update
@@ -90,6 +91,9 @@ class Statement:
         """Turn the driver's rows into dictionaries; `CorruptDataError` names the row that cannot be
         read.
         """
+        return at_once(len(rows), lambda: self._decoded(rows))
+
+    def _decoded(self, rows: Sequence[Sequence[Any]]) -> list[Row]:
         # Column by column: that takes two thirds of the time of going row by row.
         columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         for index, decode in self._decoders if rows else ():

@@ -21,7 +21,7 @@ from mastra_storage_core.domains.memory.requests import DEFAULT_TYPE, Row
 from mastra_storage_core.errors import CorruptDataError, InvalidInputError
 from mastra_storage_core.matching import matches
 from mastra_storage_core.paging import CREATED_AT_ASC, OrderBy
-from mastra_storage_core.reading import models_of
+from mastra_storage_core.reading import at_once, models_of
 
 T = TypeVar("T")
 
@@ -54,6 +54,10 @@ def read_messages(rows: list[Row]) -> list[Message]:
 
     The rows are used up: their contents are decoded in place, which spares a copy of each.
     """
+    return at_once(len(rows), lambda: _read_messages(rows))
+
+
+def _read_messages(rows: list[Row]) -> list[Message]:
     old = False
     for row in rows:
         row["content"] = content = stored_content(row["content"])
