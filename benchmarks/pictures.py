@@ -1,6 +1,7 @@
 """A run as pictures, which a reader understands without the text."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -46,13 +47,16 @@ def others(run: Run) -> Any:
     figure, panels = _panels(rows, width=6.2, row=0.22)
     for axes, found in panels:
         for place, each in enumerate(found):
-            for name in (MASTRA, *each.peers):
-                if name in each.times:
-                    value = median(each.against(name))
-                    axes.plot([1, value], [place, place], color="#dddddd", zorder=1)
-                    axes.scatter(value, place, color=_colour(run, name), s=30, zorder=3)
-                    note = f" {digits(value)}×"
+            names = [name for name in (MASTRA, *each.peers) if name in each.times]
+            points = sorted((median(each.against(name)), name) for name in names)
+            note = ""
+            for (value, name), (after, _) in zip(points, [*points[1:], (inf, "")], strict=True):
+                axes.plot([1, value], [place, place], color="#dddddd", zorder=1)
+                axes.scatter(value, place, color=_colour(run, name), s=30, zorder=3)
+                note += f" {digits(value)}×"
+                if after > 2.5 * value:  # else the next point would cover it
                     axes.annotate(note, (value, place), (4, -3), textcoords="offset points", size=7)
+                    note = ""
         _lines(axes, found, "times as long as mastra-storage, on a scale of powers")
         axes.axvspan(axes.get_xlim()[0], 1, color="#fbe3e0", zorder=0)
     figure.suptitle(
