@@ -68,11 +68,11 @@ class SqlitePlace:
         return LibSQLStore(url)
 
     async def raw(self, domain: Domain, url: str) -> Contender:
-        return domain.raw_sqlite(url.removeprefix("file:"))
+        return domain.raw_sqlite.opened(url)
 
     async def fill(self, domain: Domain, tables: Tables) -> str:
         url = await self.create()
-        async with self.store(url), domain.raw_sqlite(url.removeprefix("file:")) as raw:
+        async with self.store(url), domain.raw_sqlite.opened(url) as raw:
             await raw.fill(tables)
         return url
 
@@ -189,10 +189,10 @@ async def contenders(
         for size in sizes:
             filled = await place.fill(domain, domain.tables(size))
             await add(OURS, size, domain.ours(place.store(await place.copy(filled))))
-            await add(RAW, size, await place.raw(domain, await place.copy(filled)))
-            threaded = await place.raw(domain, await place.copy(filled))
-            if isinstance(threaded, RawSqlite):
-                await add(THREADED, size, Threaded(threaded))
+            raw = await place.raw(domain, await place.copy(filled))
+            await add(RAW, size, raw)
+            if isinstance(raw, RawSqlite):
+                await add(THREADED, size, Threaded(raw.opened(await place.copy(filled))))
             if node is not None:
                 await place.drop_indexes(filled)
                 client = await Client.open(node, place.backend, filled)

@@ -34,6 +34,11 @@ class RawSqlite(Contender):
         for setting in SETTINGS:
             self.connection.execute(f"PRAGMA {setting}")
 
+    @classmethod
+    def opened(cls, url: str) -> Self:
+        """Open a database by its URL."""
+        return cls(url.removeprefix("file:"))
+
     async def close(self) -> None:
         self.connection.close()
 

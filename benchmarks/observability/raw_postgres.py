@@ -10,13 +10,13 @@ from pydantic_core import from_json, to_json
 from benchmarks.contender import Json
 from benchmarks.observability.contender import Page, TraceContender
 from benchmarks.observability.contents import PER_PAGE, columns
-from benchmarks.observability.raw_sqlite import ALL, JSONS
+from benchmarks.observability.raw_sqlite import ALL, JSONS, changed
 from benchmarks.raw_postgres import RawPostgres
 
 TEXT = [f'"{name}"::text' if place in JSONS else f'"{name}"' for place, name in enumerate(ALL)]
 LISTED = ", ".join([*TEXT[:-2], '"createdAtZ"', '"updatedAtZ"'])
-COLUMNS = [*ALL[:-2], "startedAtZ", "endedAtZ", "createdAt", "updatedAt"]
-COLUMNS += ["createdAtZ", "updatedAtZ"]
+CLOCKS = ("createdAt", "updatedAt", "createdAtZ", "updatedAtZ")
+COLUMNS = [*ALL[:-2], "startedAtZ", "endedAtZ", *CLOCKS]
 STARTED, ENDED = ALL.index("startedAt"), ALL.index("endedAt")
 FROM = f"SELECT {LISTED} FROM mastra_ai_spans"
 FIRST = """
@@ -40,7 +40,6 @@ COUNT = """
     ) AS traces
 """
 TOTAL = f"SELECT {LISTED}, ({COUNT}) FROM mastra_ai_spans"
-CHANGED = [name for name in COLUMNS if name not in ("traceId", "spanId", "createdAt", "createdAtZ")]
 PLACES = [f"${number + 1}" for number, _ in enumerate(COLUMNS)]
 CASTS = [
     f"{place}::text::jsonb" if number in JSONS else place for number, place in enumerate(PLACES)
@@ -48,8 +47,7 @@ CASTS = [
 PUT = f"""
     INSERT INTO mastra_ai_spans ({", ".join(f'"{name}"' for name in COLUMNS)})
     VALUES ({", ".join(CASTS)})
-    ON CONFLICT ("traceId", "spanId") DO UPDATE
-    SET {", ".join(f'"{name}" = excluded."{name}"' for name in CHANGED)}
+    ON CONFLICT ("traceId", "spanId") DO UPDATE SET {changed(COLUMNS)}
 """
 
 STATEMENTS = {
@@ -70,7 +68,9 @@ class RawPostgresTraces(RawPostgres, TraceContender):
 
     async def ingest(self, spans: Sequence[Json]) -> None:
         clock = datetime.now(UTC)
-        await self.prepared["put"].executemany([_record(each, clock) for each in spans])
+        plain = clock.replace(tzinfo=None)
+        clocks = (plain, plain, clock, clock)
+        await self.prepared["put"].executemany([_record(each, clocks) for each in spans])
 
     async def trace(self, trace_id: str) -> Sequence[object]:
         return list(map(_span, await self.prepared["trace"].fetch(trace_id)))
@@ -83,10 +83,9 @@ class RawPostgresTraces(RawPostgres, TraceContender):
         return list(map(_span, rows[:PER_PAGE]))
 
 
-def _record(given: Json, clock: datetime) -> list[Any]:
-    plain = clock.replace(tzinfo=None)
+def _record(given: Json, clocks: Sequence[datetime]) -> list[Any]:
     values = list(map(_stored, given.values()))
-    return [*values, given["startedAt"], given["endedAt"], plain, plain, clock, clock]
+    return [*values, given["startedAt"], given["endedAt"], *clocks]
 
 
 def _stored(value: Any) -> Any:

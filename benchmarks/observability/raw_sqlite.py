@@ -15,10 +15,17 @@ from benchmarks.raw_sqlite import RawSqlite, text
 NAMES = [field.alias or name for name, field in NewSpan.model_fields.items()]
 ALL = [*NAMES, "createdAt", "updatedAt"]
 LISTED = ", ".join(f'"{name}"' for name in ALL)
-CHANGED = ", ".join(f'"{name}" = excluded."{name}"' for name in NAMES if "Id" not in name)
+KEPT = ("traceId", "spanId", "createdAt", "createdAtZ")
+
+
+def changed(columns: Sequence[str]) -> str:
+    """Return what a span that is there already takes from one that comes in."""
+    return ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in KEPT)
+
+
 PUT = f"""
 INSERT INTO mastra_ai_spans ({LISTED}) VALUES ({", ".join("?" * len(ALL))})
-ON CONFLICT ("traceId", "spanId") DO UPDATE SET {CHANGED}
+ON CONFLICT ("traceId", "spanId") DO UPDATE SET {changed(ALL)}
 """
 TRACE = f"""
 SELECT {LISTED} FROM mastra_ai_spans WHERE "traceId" = ? ORDER BY "startedAt", "spanId"
