@@ -207,9 +207,8 @@ class SqliteDialect(Dialect):
         limited = select(name, pair.label("pair")).limit(literal_column("-1"))
         pairs = limited.correlate_except(named).subquery("pairs")
         value = func.json(func.substr(pairs.c.pair, 2, func.length(pairs.c.pair) - len("[,null]")))
-        member = func.json_each(text).table_valued("key", name="member")
-        there = exists(literal_column("1")).where(member.c.key == pairs.c.value)
-        is_found = or_(pairs.c.pair != _quoted("[null,null]"), there.select_from(member))
+        there = exists(literal_column("1")).where(listed.c.key == pairs.c.value)
+        is_found = or_(pairs.c.pair != _quoted("[null,null]"), there.select_from(listed))
         members = func.json_group_object(pairs.c.value, value, type_=Json())
         return select(members).select_from(pairs).where(is_found).scalar_subquery()
 
