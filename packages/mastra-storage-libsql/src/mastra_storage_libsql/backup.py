@@ -68,7 +68,8 @@ class Backup:
             self._refuse_to_overwrite()
             with closing(self._sqlite.connect(partial, isolation_level=None)) as copy:
                 self._fill(raw, copy)
-            self._wait_for_progress()
+            if self._progress is not None:
+                self._wait_for_progress()
             if self._stopped:
                 raise Stopped
             self._publish(partial)
