@@ -1,13 +1,18 @@
 """Single spans: stored, replaced, read by id."""
 
-import asyncio
 from typing import Any
 
 import pytest
 from mastra_storage_core import NewSpan, ObservabilityStorage, SpanStatus
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._support import as_given, span_ids, span_now, store_spans
+from mastra_storage_conformance.suites._support import (
+    as_given,
+    next_millisecond,
+    span_ids,
+    span_now,
+    store_spans,
+)
 
 __all__ = ["TestCreateSpan", "TestGetSpans"]
 
@@ -70,7 +75,7 @@ class TestCreateSpan:
         first = whole(make)
         await observability.create_span(first)
         created = (await span_now(observability, first)).created_at
-        await asyncio.sleep(0.005)
+        next_millisecond()
         second = make.span(trace_id=first.trace_id, span_id=first.span_id, name="another")
 
         await observability.create_span(second)

@@ -13,7 +13,12 @@ from mastra_storage_core import (
 )
 
 from mastra_storage_conformance.make import Make
-from mastra_storage_conformance.suites._support import as_given, span_now, store_spans
+from mastra_storage_conformance.suites._support import (
+    as_given,
+    next_millisecond,
+    span_now,
+    store_spans,
+)
 from mastra_storage_conformance.suites.observability_spans import whole
 
 __all__ = ["TestBatchUpdateSpans", "TestUpdateSpan"]
@@ -43,7 +48,7 @@ class TestUpdateSpan:
         span = whole(make)
         await observability.create_span(span)
         before = await span_now(observability, span)
-        await asyncio.sleep(0.002)
+        next_millisecond()
         key = {"trace_id": span.trace_id, "span_id": span.span_id}
 
         await observability.update_span(SpanUpdate(**key, **changes))

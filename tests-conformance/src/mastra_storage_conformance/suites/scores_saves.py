@@ -21,7 +21,7 @@ from mastra_storage_core.ids import now
 from mastra_storage_conformance.backend import Backend
 from mastra_storage_conformance.make import Make
 from mastra_storage_conformance.suites import _scores_values as some
-from mastra_storage_conformance.suites._support import ids, keeper, score_now
+from mastra_storage_conformance.suites._support import ids, keeper, next_millisecond, score_now
 from mastra_storage_conformance.suites.concurrency import CROWD, at_once
 
 
@@ -59,7 +59,7 @@ class TestSaveScore:
         self, scores: ScoresStorage, make: Make
     ) -> None:
         old = await make.score(scores, **some.FULL)
-        await asyncio.sleep(0.002)
+        next_millisecond()
 
         new = await make.score(scores, id=old.id, score=1, created_at=make.after(60))
 
