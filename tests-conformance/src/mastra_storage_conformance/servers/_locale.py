@@ -19,7 +19,7 @@ def make_locale(parent: Path | None = None) -> Path | None:
     libc = "-".join(platform.libc_ver())  # which reads its own files only
     folder = (parent or Path(tempfile.gettempdir())) / f"mastra-locale-{os.geteuid()}-{libc}"
     folder.mkdir(mode=0o755, exist_ok=True)
-    if folder.stat().st_uid != os.geteuid():
+    if folder.lstat().st_uid != os.geteuid():
         return None  # somebody else may write what he likes in there
     made = folder / NAME
     if not made.exists() and (localedef := shutil.which("localedef")):
